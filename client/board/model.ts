@@ -1,0 +1,56 @@
+/** What the board draws. It knows islands, boats, flags and weather, and no protocol. */
+import type { Flag, Mark } from '../../shared/kernel/present.ts'
+
+export interface IslandModel {
+  readonly node: string
+  readonly name: string
+  readonly who: 'person' | 'bot' | 'away'
+  readonly you: boolean
+}
+
+/** A boat docked at the own island: an envelope card that waits for its answer. */
+export interface DockedBoat {
+  readonly card: number
+  readonly from: string
+  readonly flag: Flag
+}
+
+export interface BoardModel {
+  readonly islands: readonly IslandModel[]
+  /** What stands on the own island. */
+  readonly mark: Mark
+  readonly up: boolean
+  readonly docked: readonly DockedBoat[]
+  /** The card whose boat is ringed and lit by the beam. */
+  readonly openCard: number | null
+  /** Short labels for the own island's vault and slate. */
+  readonly disk: string
+  readonly memory: string
+  /** Something on disk differs from memory: the slate is highlighted. */
+  readonly unsaved: boolean
+  /** 0 to 1: how bad the storm is drawn. 0: no storm. */
+  readonly loss: number
+  readonly lossText: string
+}
+
+/** Something that just happened at the own island, to be animated once. */
+export type BoardEvent =
+  | { readonly type: 'leaves'; readonly to: string; readonly flag: Flag }
+  | { readonly type: 'arrives'; readonly from: string; readonly card: number; readonly flag: Flag }
+  | { readonly type: 'crash' | 'wake' | 'break' }
+
+export interface Board {
+  show(model: BoardModel): void
+  play(event: BoardEvent): void
+  /** Reduced motion: boats step through five fixed places instead of sailing. */
+  setReducedMotion(on: boolean): void
+  /** The part of the canvas, in CSS pixels, that no panel covers. */
+  setInsets(insets: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }): void
+  destroy(): void
+}
+
+export interface BoardOptions {
+  readonly parent: HTMLElement
+  readonly renderer: 'auto' | 'canvas'
+  readonly onBoat: (card: number) => void
+}

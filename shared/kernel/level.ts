@@ -1,0 +1,101 @@
+import type { Act } from './act.ts'
+import type { Kit, NodeId, Powers } from './protocol.ts'
+import type { World } from './world.ts'
+
+/** Who gets which role and secret. `chair` says who is seated first: persons take 'person' seats before 'either' seats. */
+export type Deal<K extends Kit> = Readonly<
+  Record<NodeId, { readonly role: K['role']; readonly secret: K['secret']; readonly chair: 'person' | 'bot' | 'either' }>
+>
+
+/** What chance does to messages. Shares are 0 to 1; a delay is drawn from the span for each copy. */
+export interface Weather {
+  readonly loss: number
+  readonly duplication: number
+  readonly delayMs: readonly [fromMs: number, toMs: number]
+}
+
+/** A partition. Nothing crosses between the sides while it stands; one-way fog stops only what sails from the first side to the second. */
+export interface Fog {
+  readonly fromMs: number
+  readonly toMs: number
+  readonly sides: readonly [readonly NodeId[], readonly NodeId[]]
+  readonly oneWay?: boolean
+}
+
+/** The adversary's answer when it is shown what would happen next: do this first, let the envelope wait, or nothing. */
+export type Whim<K extends Kit> = Act<K> | 'pass' | undefined
+
+/** A question put to everybody between two nights. */
+export interface Question {
+  readonly ask: string
+  readonly options: readonly string[]
+  readonly right: number
+  readonly because: string
+}
+
+/** One round: a fresh world of the same cast. */
+export interface Night<K extends Kit> {
+  readonly title: string
+  /** The one sentence on the screen at the start. */
+  readonly brief: string
+  readonly setup: K['setup']
+  /** A match draws one with a keyed die; a search starts from all of them. */
+  readonly deals: readonly Deal<K>[]
+  readonly weather: Weather
+  readonly powers: Powers
+  readonly fog?: readonly Fog[]
+  readonly crashes?: readonly { readonly atMs: number; readonly node: NodeId }[]
+  readonly requests: readonly { readonly atMs: number; readonly to: NodeId; readonly request: K['request'] }[]
+  /**
+   * The sea's plan: blind to who sits where, harmless to lawful play, deadly to what the night teaches. It is shown the
+   * world after every act with the act that is due next, and its acts must lie within `powers`.
+   */
+  adversary?(world: World<K>, next: Act<K> | undefined): Whim<K>
+  readonly teaches: readonly K['rule'][]
+  /** The night ends unfinished after this much simulated time. */
+  readonly lastsMs: number
+  /** The night goes on this long after the goal: a second leader comes after the first. */
+  readonly epilogueMs: number
+  /** How long a crashed node stays dark. */
+  readonly darkMs: number
+  /** 'exam' here overrides the scaffold the match was made with. */
+  readonly scaffold?: Scaffold
+  readonly question?: Question
+}
+
+export const SCAFFOLDS = ['guided', 'practice', 'exam'] as const
+/** guided: a mistake is refused with its reason; practice: it happens and is explained afterwards; exam: no words until the debrief. */
+export type Scaffold = (typeof SCAFFOLDS)[number]
+
+export const CHAIRS = ['node', 'network', 'operator'] as const
+export type Chair = (typeof CHAIRS)[number]
+
+export interface Level<K extends Kit> {
+  readonly id: string
+  readonly title: string
+  /** What it teaches, in one sentence. */
+  readonly teaches: string
+  /** Which of the eight fallacies of distributed computing it exposes. */
+  readonly fallacies: readonly string[]
+  readonly minutes: number
+  readonly chairs: readonly Chair[]
+  /** Rules lifted: "play the broken version first". */
+  readonly without: readonly K['rule'][]
+  readonly lawful: 'safe' | 'breakable'
+  readonly calm: 'reaches the goal' | 'may block'
+  readonly nights: readonly Night<K>[]
+}
+
+/** A small world to search to the end, with the number of distinct worlds it is known to have. */
+export interface Scope<K extends Kit> {
+  readonly id: string
+  readonly level: string
+  readonly night: number
+  readonly powers: Powers
+  readonly setup?: K['setup']
+  readonly deals?: readonly Deal<K>[]
+  readonly requests?: readonly { readonly to: NodeId; readonly request: K['request'] }[]
+  /** false: a busy node need not answer before the world moves on. Only the smallest scope can afford it. */
+  readonly eager: boolean
+  readonly worlds: number
+}

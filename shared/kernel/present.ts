@@ -1,0 +1,72 @@
+/** How a protocol is shown: data that any board and any panel can draw. Takes a View, never a World. */
+import type { AnyMove, Card, Kit, NodeId, View } from './protocol.ts'
+
+export const FLAG_SHAPES = ['pennant', 'banner', 'square', 'ball', 'cross', 'split'] as const
+export const TONES = ['ivory', 'wait', 'light', 'you', 'bad', 'ok', 'inject'] as const
+export type Tone = (typeof TONES)[number]
+
+/** solid = asks, hollow = answers; `code` is two letters. */
+export interface Flag {
+  readonly shape: (typeof FLAG_SHAPES)[number]
+  readonly hollow: boolean
+  readonly code: string
+  readonly tone: Tone
+}
+
+export interface Label {
+  readonly word: string
+  /** What it does or holds, never a verdict. */
+  readonly detail: string
+}
+
+/** `fields` are the numbers that matter, to be read at a glance. */
+export interface MessageLabel extends Label {
+  readonly flag: Flag
+  readonly fields: readonly { readonly name: string; readonly value: string }[]
+}
+
+export interface Row {
+  readonly label: string
+  readonly value: string
+  readonly where: 'disk' | 'memory'
+  /** True when memory says otherwise than disk: what a crash would take. */
+  readonly unsaved?: boolean
+}
+
+/** What stands on one's own island. */
+export interface Mark {
+  readonly shape: 'anchor' | 'pennant' | 'beacon' | 'mask' | 'none'
+  readonly word: string
+}
+
+/** A blank that is typed by hand. The wire then carries the form, never menu entries: they would hold the answer. */
+export interface Field {
+  readonly name: string
+  readonly type: 'count' | 'choice'
+  readonly of?: readonly string[]
+}
+
+export interface Present<K extends Kit> {
+  panel(view: View<K>): readonly Row[]
+  mark(view: View<K>): Mark
+  message(message: K['message']): MessageLabel
+  timer(timer: K['timer']): Label
+  request(request: K['request']): Label
+  claim(claim: K['claim'], by: NodeId): Label
+  move(view: View<K>, move: K['move']): Label
+  /** What a rule is called on screen, when its id is not words enough. */
+  rule(rule: K['rule']): string
+  /** The goal in a few words, for this setup. */
+  aim(setup: K['setup']): string
+  /** The goal as far as this node knows. */
+  progress(view: View<K>): { readonly done: number; readonly of: number; readonly words: string }
+  /** A name when the move is routine: done right three times, it plays itself from then on. */
+  routine?(view: View<K>, move: K['move']): string | undefined
+  form?(view: View<K>, move: AnyMove): readonly Field[] | undefined
+}
+
+/** The words for any card: a message's, a timer's or a request's. */
+export function cardLabel<K extends Kit>(present: Present<K>, card: Card<K>): Label {
+  if (card.type === 'envelope') return present.message(card.message)
+  return card.type === 'timer' ? present.timer(card.timer) : present.request(card.request)
+}

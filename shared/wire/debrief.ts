@@ -1,0 +1,106 @@
+/** What everybody is shown when a night is over: the whole truth of it. */
+import type { Flag, Label } from '../kernel/present.ts'
+import type { NodeId } from '../kernel/protocol.ts'
+
+export interface BreachReport {
+  readonly invariant: string
+  readonly says: string
+  readonly cite: string
+  readonly headline: string
+  readonly witnesses: readonly NodeId[]
+  readonly atMs: number
+}
+
+/** A move that broke a rule. `act` is its place in the record of acts. */
+export interface MistakeReport {
+  readonly act: number
+  readonly atMs: number
+  readonly node: NodeId
+  readonly player: string
+  readonly by: 'person' | 'bot' | 'apprentice'
+  readonly rule: string
+  readonly ruleWord: string
+  readonly why: string
+  readonly cite: string
+  readonly misconception: string | null
+  readonly did: Label
+  /** What the textbook would have done in its place. */
+  readonly instead: Label | null
+}
+
+export interface Counterfactual {
+  readonly broken: boolean
+  readonly reached: boolean
+  readonly words: string
+}
+
+export interface SeatScore {
+  readonly node: NodeId
+  readonly player: string
+  readonly kind: 'person' | 'bot'
+  readonly right: number
+  readonly wrong: number
+  /** Moves that a bot or the apprentice made for this seat: shown, not scored. */
+  readonly byBot: number
+}
+
+export interface DiagramArrow {
+  readonly id: string
+  readonly from: NodeId
+  readonly to: NodeId
+  readonly sentMs: number
+  /** When it landed or was lost; null while still under way at the end. */
+  readonly endMs: number | null
+  readonly fate: 'delivered' | 'lost' | 'under way'
+  readonly copy: boolean
+  readonly flag: Flag
+  readonly word: string
+  /** The act that sent it, and (when delivered) the act that delivered it. */
+  readonly sentBy: number
+  readonly landedAt: number | null
+  /** It lies in the causal past of the violation. */
+  readonly ledToIt: boolean
+}
+
+export interface DiagramEvent extends Label {
+  readonly act: number
+  readonly node: NodeId
+  readonly atMs: number
+  readonly kind: 'move' | 'timer' | 'request' | 'crash' | 'restart' | 'claim'
+  readonly rules: readonly string[]
+  readonly ledToIt: boolean
+}
+
+export interface Diagram {
+  readonly nodes: readonly { readonly node: NodeId; readonly player: string; readonly kind: 'person' | 'bot' }[]
+  readonly endMs: number
+  readonly arrows: readonly DiagramArrow[]
+  readonly events: readonly DiagramEvent[]
+  readonly gaps: readonly { readonly node: NodeId; readonly fromMs: number; readonly toMs: number }[]
+  readonly brokeAtMs: number | null
+}
+
+export interface QuestionScreen {
+  readonly ask: string
+  readonly options: readonly string[]
+}
+
+export interface Debrief {
+  readonly level: { readonly protocol: string; readonly protocolTitle: string; readonly id: string; readonly title: string }
+  readonly night: { readonly index: number; readonly of: number; readonly title: string }
+  readonly attempt: number
+  readonly seed: string
+  readonly headline: string
+  readonly sentence: string
+  readonly safety: { readonly held: boolean; readonly breaches: readonly BreachReport[] }
+  readonly liveness: { readonly reached: boolean; readonly atMs: number | null; readonly words: string }
+  /** The earliest wrong step that led to the violation or the missed goal. */
+  readonly blame: (MistakeReport & { readonly counterfactual: Counterfactual }) | null
+  readonly mistakes: readonly MistakeReport[]
+  readonly cost: { readonly messages: number; readonly textbook: number }
+  readonly seats: readonly SeatScore[]
+  readonly diagram: Diagram
+  readonly question: QuestionScreen | null
+  /** Another night of this match follows. */
+  readonly more: boolean
+}

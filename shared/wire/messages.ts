@@ -1,0 +1,95 @@
+/** What crosses the socket, both ways, by message name. Everything from a client passes a validator in validate.ts. */
+import type { Json } from '../kernel/json.ts'
+import type { Scaffold } from '../kernel/level.ts'
+import type { NodeId } from '../kernel/protocol.ts'
+import type { Debrief } from './debrief.ts'
+import type { LogLine, Screen } from './screen.ts'
+
+export const SPEEDS = [0.5, 1, 2, 4] as const
+
+/** Options of `create` (room "match"). `alone`: starts at once, bots fill, pause and speed allowed. */
+export interface CreateOptions {
+  readonly protocol: string
+  readonly level: string
+  readonly scaffold: Scaffold
+  readonly alone: boolean
+  readonly name?: string
+  readonly seed?: string
+}
+
+/** Options of `joinById(code)`. A token gives back the seat it was signed for. */
+export interface JoinOptions {
+  readonly name?: string
+  readonly token?: string
+}
+
+export interface ToServer {
+  /** `id`: made by the client, once a move; a repeated id changes nothing. */
+  readonly move: { readonly id: string; readonly move: { readonly type: string; readonly [key: string]: Json } }
+  /** The host leaves the lobby for the first night. */
+  readonly start: Record<string, never>
+  /** At dawn: on to the next night when everybody is ready. */
+  readonly ready: Record<string, never>
+  readonly answer: { readonly choice: number }
+  readonly again: { readonly seed: 'same' | 'new' }
+  readonly pause: { readonly paused: boolean }
+  readonly speed: { readonly speed: (typeof SPEEDS)[number] }
+  /** Take the seat back from the bot that took over. */
+  readonly takeBack: Record<string, never>
+  readonly rename: { readonly name: string }
+}
+
+export interface SeatOnTable {
+  readonly node: NodeId
+  readonly name: string
+  /** person: playing; away: connection lost or idle, a bot plays until they are back; bot: free for a late student. */
+  readonly who: 'person' | 'bot' | 'away'
+  readonly ready: boolean
+}
+
+/** What is public about a match. */
+export interface Table {
+  readonly code: string
+  readonly phase: 'lobby' | 'night' | 'dawn' | 'over'
+  readonly level: { readonly protocol: string; readonly protocolTitle: string; readonly id: string; readonly title: string; readonly teaches: string }
+  readonly scaffold: Scaffold
+  readonly alone: boolean
+  readonly paused: boolean
+  readonly speed: number
+  readonly seats: readonly SeatOnTable[]
+  readonly host: NodeId | null
+}
+
+export interface FromServer {
+  readonly you: { readonly node: NodeId; readonly name: string; readonly token: string }
+  readonly table: Table
+  /** Only what changed since the last one; `fresh`: start from nothing. `log` holds new lines only. */
+  readonly screen: { readonly fresh: boolean; readonly changes: Partial<Screen>; readonly log: readonly LogLine[] }
+  /** Simulated time and how fast it flows against real time; 0: it waits. */
+  readonly tide: { readonly atMs: number; readonly rate: number }
+  /** A move was made, or had been made already. */
+  readonly done: { readonly id: string }
+  /** A move was not made, and why. `rule`: guided mode refused a mistake. */
+  readonly refused: { readonly id: string; readonly why: string; readonly rule: string | null }
+  /** A bot took over or gave back, somebody came or left: one line for everybody. */
+  readonly notice: { readonly text: string }
+  /** You have owed an answer for long. */
+  readonly nudge: { readonly secondsLeft: number }
+  readonly debrief: Debrief
+  readonly verdict: { readonly choice: number; readonly right: number; readonly because: string }
+  readonly error: { readonly text: string }
+}
+
+/** GET /api/levels */
+export interface CatalogLevel {
+  readonly protocol: string
+  readonly protocolTitle: string
+  readonly id: string
+  readonly title: string
+  readonly teaches: string
+  readonly fallacies: readonly string[]
+  readonly minutes: number
+  readonly seats: number
+  readonly nights: number
+  readonly chairs: readonly string[]
+}
