@@ -39,13 +39,21 @@ export type BoardEvent =
   | { readonly type: 'arrives'; readonly from: string; readonly card: number; readonly flag: Flag }
   | { readonly type: 'crash' | 'wake' | 'break' }
 
+/** The part of the canvas, in CSS pixels from each edge, that panels cover. */
+export interface Insets {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+}
+
 export interface Board {
   show(model: BoardModel): void
   play(event: BoardEvent): void
   /** Reduced motion: boats step through five fixed places instead of sailing. */
   setReducedMotion(on: boolean): void
-  /** The part of the canvas, in CSS pixels, that no panel covers. */
-  setInsets(insets: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }): void
+  /** Keeps the board inside the part of the canvas that no panel covers. */
+  setInsets(insets: Insets): void
   destroy(): void
 }
 

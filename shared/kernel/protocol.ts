@@ -101,8 +101,6 @@ export interface Protocol<K extends Kit> {
   readonly present: Present<K>
   readonly levels: readonly Level<K>[]
   readonly scopes: readonly Scope<K>[]
-  /** Markdown, for people: what the protocol is and what its levels show. */
-  readonly lesson: string
 }
 
 export interface Rule {

@@ -1,0 +1,68 @@
+/** Which page is shown. The harbour is in the first file a browser loads; rooms come in a second one. */
+import type { ComponentType } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { useStore } from './hud/use-store.ts'
+import { preferences } from './model/preferences.ts'
+import { goHome, route } from './model/route.ts'
+import { ownSeat } from './model/seat-memory.ts'
+import type { Session } from './model/session.ts'
+import { Home } from './pages/home/home.tsx'
+import { PageWait } from './pages/page-wait.tsx'
+import type { RoomProps } from './pages/room.tsx'
+
+export function App() {
+  const where = useStore(route)
+  const [session, setSession] = useState<Session | null>(null)
+  const [Room, setRoom] = useState<ComponentType<RoomProps> | null>(null)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const [returning, setReturning] = useState(false)
+
+  const wantsRoom = session !== null || returning
+  useEffect(() => {
+    if (wantsRoom && Room === null) void import('./pages/room.tsx').then(module => setRoom(() => module.Room))
+  }, [wantsRoom, Room])
+
+  // The page of a room without a session: a refresh. The tab's own seat is taken again without asking.
+  const code = where.page === 'room' ? where.code : null
+  useEffect(() => {
+    if (code === null || session !== null) return undefined
+    const token = ownSeat(code)
+    if (token === null) return undefined
+    let gone = false
+    setReturning(true)
+    void import('./model/return.ts').then(async ({ returnToSeat }) => {
+      const result = await returnToSeat(code, token, preferences.get().name, () => gone)
+      if (gone) return
+      setReturning(false)
+      if (result.type === 'back') setSession(result.session)
+      else {
+        setTrouble(result.words)
+        goHome(code)
+      }
+    })
+    return () => {
+      gone = true
+      setReturning(false)
+    }
+  }, [code, session])
+
+  // Back to the harbour by the browser's own button: the seat goes to a bot until the player returns.
+  useEffect(() => {
+    if (where.page !== 'home' || session === null) return
+    session.leave()
+    setSession(null)
+  }, [where, session])
+
+  if (where.page === 'room' && session !== null && Room !== null) return <Room session={session} />
+  if (where.page === 'room' && (session !== null || returning)) return <PageWait words="Rowing back to your island…" onHome={() => goHome()} />
+  return (
+    <Home
+      code={where.code}
+      trouble={trouble}
+      onEnter={entered => {
+        setTrouble(null)
+        setSession(entered)
+      }}
+    />
+  )
+}

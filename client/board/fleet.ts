@@ -1,0 +1,209 @@
+/** The boats: those that wait at a berth, and those that sail once. */
+import type Phaser from 'phaser'
+import type { Flag } from '../../shared/kernel/present.ts'
+import { codeAt, drawFlag, drawGhost, drawHull, FLAG_AT, FLAG_BOX, HULL_BOX } from './draw-boat.ts'
+import { along, type Box, type Path, type Point, part } from './geometry.ts'
+import { berth, type Layout, roundPath } from './layout.ts'
+import type { DockedBoat } from './model.ts'
+import { ease, type Motions, span } from './motion.ts'
+import { css, INK, SANS, TONE } from './palette.ts'
+import { bake, type Pen } from './pen.ts'
+
+const DOCK_MS = 600
+const LEAVE_MS = 1500
+
+interface Boat {
+  readonly whole: Phaser.GameObjects.Container
+  readonly hull: Phaser.GameObjects.Image
+  readonly flag: Phaser.GameObjects.Container
+}
+
+interface Docked extends Boat {
+  readonly docked: DockedBoat
+}
+
+export class Fleet {
+  private readonly scene: Phaser.Scene
+  private readonly motions: Motions
+  private readonly depth: number
+  private readonly density: number
+  private layout: Layout
+  private boats = new Map<number, Docked>()
+  private berths: ReadonlyMap<number, number> = new Map()
+  private arriving = new Set<number>()
+  private textures = new Map<string, string>()
+
+  constructor(scene: Phaser.Scene, motions: Motions, layout: Layout, density: number, depth: number) {
+    this.scene = scene
+    this.motions = motions
+    this.layout = layout
+    this.density = density
+    this.depth = depth
+  }
+
+  show(cards: readonly DockedBoat[], now: number): void {
+    this.berths = berth(this.layout, this.berths, cards)
+    const wanted = new Set(cards.map(c => c.card))
+    for (const [card, boat] of this.boats) if (!wanted.has(card) && !this.arriving.has(card)) this.drop(card, boat, now)
+    for (const docked of cards) {
+      const known = this.boats.get(docked.card)
+      if (known !== undefined && sameFlag(known.docked.flag, docked.flag)) continue
+      known?.whole.destroy()
+      this.moor(docked)
+    }
+  }
+
+  /** Where a docked card's boat lies, or will when it has arrived. */
+  place(card: number): Point | undefined {
+    const slot = this.berths.get(card)
+    return slot === undefined ? undefined : this.layout.slots[slot]
+  }
+
+  /** The card whose boat is under the pointer. A finger needs more room than the hull has. */
+  cardAt(p: Point): number | undefined {
+    const s = this.layout.boat
+    for (const [card] of this.boats) {
+      const place = this.place(card)
+      if (place === undefined) continue
+      const [dx, dy] = [(p.x - place.x) / s, (p.y - place.y) / s]
+      if (dx > -34 && dx < 66 && dy > -50 && dy < 24) return card
+    }
+    return undefined
+  }
+
+  arrive(from: string, docked: DockedBoat, now: number): void {
+    if (!this.berths.has(docked.card))
+      this.berths = new Map([...this.berths, ...berth(this.layout, this.berths, [docked])])
+    const boat = this.boats.get(docked.card) ?? this.moor(docked)
+    const place = this.place(docked.card)
+    const lane = this.layout.others.find(o => o.node === from)
+    if (place === undefined || lane === undefined) return
+    this.arriving.add(docked.card)
+    const path = roundPath(this.layout, along(lane.lane, lane.horizon), place)
+    this.motions.add(
+      {
+        ms: DOCK_MS,
+        sail: true,
+        step: t => {
+          this.sail(boat, path, ease(t), t < 1)
+          boat.whole.setAlpha(span(t, 0, 0.2))
+        },
+        done: () => {
+          this.arriving.delete(docked.card)
+          this.settle(boat, place)
+        },
+      },
+      now,
+    )
+  }
+
+  /** To the horizon under sail, then a ghost, then gone: beyond it nothing is known. */
+  leave(to: string, flag: Flag, now: number): void {
+    const lane = this.layout.others.find(o => o.node === to)
+    if (lane === undefined) return
+    const boat = this.build(flag)
+    const ghost = this.image('ghost', HULL_BOX, drawGhost).setDepth(this.depth).setAlpha(0)
+    ghost.setScale(ghost.scale * this.layout.boat)
+    const inside = part(lane.lane, 0, lane.horizon, 16)
+    const beyond = part(lane.lane, lane.horizon, lane.horizon + (1 - lane.horizon) * 0.7, 8)
+    this.motions.add(
+      {
+        ms: LEAVE_MS,
+        sail: true,
+        step: t => {
+          this.sail(boat, inside, span(t, 0, 0.55), t < 0.55)
+          boat.whole.setAlpha(Math.min(span(t, 0, 0.08), 1 - span(t, 0.5, 0.58)))
+          const p = along(beyond, span(t, 0.52, 1))
+          ghost.setPosition(p.x, p.y).setAlpha(Math.min(span(t, 0.5, 0.56), 1 - span(t, 0.82, 1)))
+        },
+        done: () => {
+          boat.whole.destroy()
+          ghost.destroy()
+        },
+      },
+      now,
+    )
+  }
+
+  relayout(layout: Layout): void {
+    this.layout = layout
+    for (const boat of this.boats.values()) boat.whole.destroy()
+    for (const key of this.textures.values()) this.scene.textures.remove(key)
+    this.textures.clear()
+    const cards = [...this.boats.values()].map(b => b.docked)
+    this.boats.clear()
+    for (const docked of cards) this.moor(docked)
+  }
+
+  private moor(docked: DockedBoat): Docked {
+    const boat: Docked = { ...this.build(docked.flag), docked }
+    this.boats.set(docked.card, boat)
+    this.settle(boat, this.place(docked.card) ?? this.layout.home)
+    return boat
+  }
+
+  private settle(boat: Boat, place: Point): void {
+    boat.whole.setPosition(Math.round(place.x), Math.round(place.y)).setAlpha(1)
+    boat.flag.setRotation(0)
+    // The bow looks at the island.
+    this.face(boat, place.x > this.layout.home.x, false)
+  }
+
+  private drop(card: number, boat: Boat, now: number): void {
+    this.boats.delete(card)
+    this.motions.add({ ms: 150, step: t => boat.whole.setAlpha(1 - t), done: () => boat.whole.destroy() }, now)
+  }
+
+  private sail(boat: Boat, path: Path, share: number, moving: boolean): void {
+    const p = along(path, share)
+    const ahead = along(path, Math.min(1, share + 0.05))
+    const still = this.motions.reduced || !moving
+    const swing = Math.sin(share * Math.PI * 6)
+    boat.whole.setPosition(p.x, p.y + (still ? 0 : swing * 2))
+    boat.flag.setRotation(still ? 0 : swing * 0.07)
+    if (Math.abs(ahead.x - p.x) > 0.01) this.face(boat, ahead.x < p.x, moving)
+  }
+
+  private face(boat: Boat, left: boolean, sailing: boolean): void {
+    boat.hull
+      .setTexture(this.texture(sailing ? 'sailing' : 'hull', HULL_BOX, pen => drawHull(pen, sailing)))
+      .setFlipX(left)
+  }
+
+  private build(flag: Flag): Boat {
+    const hull = this.image('hull', HULL_BOX, pen => drawHull(pen, false))
+    const cloth = this.image(`${flag.shape} ${flag.hollow} ${flag.tone}`, FLAG_BOX, pen => drawFlag(pen, flag))
+    const flagAt = this.scene.add.container(FLAG_AT.x, FLAG_AT.y, [cloth])
+    const size = 17
+    if (size * this.layout.boat >= 16) {
+      const code = this.scene.add.text(codeAt(flag), 0, flag.code, {
+        fontFamily: SANS,
+        fontSize: `${size}px`,
+        fontStyle: 'bold',
+        color: flag.hollow ? css(TONE[flag.tone]) : INK.on,
+      })
+      flagAt.add(code.setResolution(this.density * this.layout.boat).setOrigin(0.5, 0.5))
+    }
+    const whole = this.scene.add.container(0, 0, [hull, flagAt]).setScale(this.layout.boat).setDepth(this.depth)
+    return { whole, hull, flag: flagAt }
+  }
+
+  private image(name: string, box: Box, draw: (pen: Pen) => void): Phaser.GameObjects.Image {
+    return this.scene.add
+      .image(0, 0, this.texture(name, box, draw))
+      .setOrigin(-box.x / box.w, -box.y / box.h)
+      .setScale(1 / (this.density * this.layout.boat))
+  }
+
+  /** Equal flags share one texture. */
+  private texture(name: string, box: Box, draw: (pen: Pen) => void): string {
+    const known = this.textures.get(name)
+    if (known !== undefined) return known
+    const key = bake(this.scene, box, this.density * this.layout.boat, draw)
+    this.textures.set(name, key)
+    return key
+  }
+}
+
+const sameFlag = (a: Flag, b: Flag): boolean =>
+  a.shape === b.shape && a.hollow === b.hollow && a.tone === b.tone && a.code === b.code

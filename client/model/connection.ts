@@ -1,0 +1,162 @@
+/**
+ * The socket to one room. It comes back by itself after any loss, for as long as the page lives: a student's laptop
+ * sleeps, the classroom's network drops, the server restarts, and the seat waits. The seat token does the rest.
+ */
+import { Client, type Room } from '@colyseus/sdk'
+import type { CreateOptions, FromServer, JoinOptions, ToServer } from '../../shared/wire/messages.ts'
+import { backoffMs } from './backoff.ts'
+import type { Pending } from './outbox.ts'
+import type { RoomAction, ServerMessage } from './reduce.ts'
+import { rememberSeat } from './seat-memory.ts'
+
+export type Entry =
+  | { readonly type: 'create'; readonly options: CreateOptions }
+  | { readonly type: 'join'; readonly code: string; readonly options: JoinOptions }
+
+const NAMES = [
+  'you', 'table', 'screen', 'tide', 'done', 'refused', 'notice', 'nudge', 'debrief', 'verdict', 'error',
+] as const satisfies readonly (keyof FromServer)[]
+
+const PING_EVERY_MS = 5000
+/** A socket that answers no ping for so long is dead, whatever it says. */
+const PING_PATIENCE_MS = 9000
+const endpoint = `${location.protocol.replace('http', 'ws')}//${location.host}${import.meta.env.DEV ? '/colyseus' : ''}`
+
+export class Connection {
+  private readonly client = new Client(endpoint)
+  private room: Room | null = null
+  /** The room's code, once it is entered. */
+  code: string | null = null
+  private token: string | null = null
+  private attempt = 0
+  private retry: ReturnType<typeof setTimeout> | null = null
+  private trying = false
+  private left = false
+  /** When the ping was sent that has no answer yet. */
+  private askedMs: number | null = null
+  private readonly heart: ReturnType<typeof setInterval>
+
+  private readonly dispatch: (action: RoomAction) => void
+  private readonly unanswered: () => readonly Pending[]
+
+  constructor(dispatch: (action: RoomAction) => void, unanswered: () => readonly Pending[]) {
+    this.dispatch = dispatch
+    this.unanswered = unanswered
+    this.heart = setInterval(() => this.beat(), PING_EVERY_MS)
+    addEventListener('online', this.wake)
+    document.addEventListener('visibilitychange', this.wake)
+  }
+
+  async enter(entry: Entry): Promise<void> {
+    try {
+      const room =
+        entry.type === 'create'
+          ? await this.client.create('match', entry.options)
+          : await this.client.joinById(entry.code, entry.options)
+      this.code = room.roomId
+      this.token = entry.type === 'join' ? (entry.options.token ?? null) : null
+      this.attach(room)
+    } catch (error) {
+      this.stop()
+      throw error
+    }
+  }
+
+  send<Name extends keyof ToServer>(name: Name, payload: ToServer[Name]): void {
+    // A move that cannot leave now stays among the unanswered and is sent after the return.
+    if (this.room?.connection.isOpen) this.room.send(name, payload)
+  }
+
+  leave(): void {
+    const room = this.room
+    this.room = null
+    this.stop()
+    this.dispatch({ type: 'link', link: 'gone', trouble: null })
+    room?.leave().catch(() => undefined)
+  }
+
+  private attach(room: Room): void {
+    if (this.left) {
+      room.leave().catch(() => undefined)
+      return
+    }
+    // Our own return is by seat token, and it never gives up.
+    room.reconnection.enabled = false
+    this.room = room
+    this.attempt = 0
+    this.askedMs = null
+    for (const name of NAMES) room.onMessage(name, (payload: unknown) => this.receive({ name, payload } as ServerMessage))
+    room.onMessage('*', () => undefined)
+    room.onLeave(() => this.dropped(room))
+    room.onError(() => undefined)
+    this.dispatch({ type: 'link', link: 'open', trouble: null })
+    for (const pending of this.unanswered()) this.send('move', { id: pending.id, move: pending.move })
+    this.beat()
+  }
+
+  private receive(message: ServerMessage): void {
+    if (message.name === 'you' && this.code !== null) {
+      this.token = message.payload.token
+      rememberSeat(this.code, message.payload.token)
+    }
+    this.dispatch({ type: 'message', message, nowMs: performance.now() })
+  }
+
+  private dropped(room: Room): void {
+    if (this.room !== room || this.left) return
+    this.room = null
+    this.dispatch({ type: 'link', link: 'lost', trouble: 'Connection lost. Coming back by itself; your seat is kept.' })
+    this.comeBack(backoffMs(0, Math.random()))
+  }
+
+  private comeBack(inMs: number): void {
+    if (this.retry !== null) clearTimeout(this.retry)
+    this.retry = setTimeout(() => void this.tryAgain(), inMs)
+  }
+
+  private async tryAgain(): Promise<void> {
+    if (this.left || this.room !== null || this.trying || this.code === null) return
+    this.trying = true
+    try {
+      const options: JoinOptions = this.token === null ? {} : { token: this.token }
+      this.attach(await this.client.joinById(this.code, options))
+    } catch {
+      this.attempt += 1
+      this.dispatch({ type: 'link', link: 'lost', trouble: `Connection lost. Try ${this.attempt + 1} follows; your seat is kept.` })
+      this.comeBack(backoffMs(this.attempt, Math.random()))
+    } finally {
+      this.trying = false
+    }
+  }
+
+  /** The network or the player is back: no need to wait for the next try, and a socket may be dead without knowing. */
+  private readonly wake = (): void => {
+    if (document.visibilityState === 'hidden' || this.left) return
+    if (this.room === null) this.comeBack(0)
+    else this.beat()
+  }
+
+  private beat(): void {
+    const room = this.room
+    if (room === null || document.visibilityState === 'hidden') return
+    const nowMs = performance.now()
+    if (this.askedMs !== null && nowMs - this.askedMs > PING_PATIENCE_MS) {
+      this.askedMs = null
+      room.connection.close()
+      this.dropped(room)
+      return
+    }
+    this.askedMs ??= nowMs
+    room.ping(ms => {
+      this.askedMs = null
+      this.dispatch({ type: 'ping', ms: Math.round(ms) })
+    })
+  }
+  private stop(): void {
+    this.left = true
+    clearInterval(this.heart)
+    if (this.retry !== null) clearTimeout(this.retry)
+    removeEventListener('online', this.wake)
+    document.removeEventListener('visibilitychange', this.wake)
+  }
+}

@@ -1,0 +1,83 @@
+/** All that a page knows of the match it sits in. Changed only by the reducer in reduce.ts. */
+import type { Flag, Row } from '../../shared/kernel/present.ts'
+import type { Debrief } from '../../shared/wire/debrief.ts'
+import type { FromServer, Table } from '../../shared/wire/messages.ts'
+import type { LogLine, Screen } from '../../shared/wire/screen.ts'
+import type { Pending } from './outbox.ts'
+import { STILL, type Tide } from './tide.ts'
+
+/** joining: first time; open; lost: was open, coming back by itself; gone: left for good. */
+export type Link = 'joining' | 'open' | 'lost' | 'gone'
+
+export interface Refusal {
+  readonly key: string
+  readonly word: string
+  readonly why: string
+  readonly rule: string | null
+}
+
+export interface Notice {
+  readonly number: number
+  readonly text: string
+  readonly bad: boolean
+}
+
+/** A flag this player has seen, with the word it stands for. */
+export interface KnownFlag {
+  readonly flag: Flag
+  readonly word: string
+}
+
+export interface RoomState {
+  readonly link: Link
+  /** Why the link is not open, in words for the player. */
+  readonly trouble: string | null
+  readonly pingMs: number | null
+  readonly you: FromServer['you'] | null
+  readonly table: Table | null
+  readonly screen: Screen | null
+  readonly log: readonly LogLine[]
+  /** Grows when the log starts from nothing: what stands in it then is old news. */
+  readonly logEpoch: number
+  readonly flags: readonly KnownFlag[]
+  /** The disk as last seen, for the time when the island is dark. */
+  readonly disk: readonly Row[]
+  /** Real time at which this night was first seen. */
+  readonly nightSinceMs: number
+  readonly tide: Tide
+  readonly pending: readonly Pending[]
+  readonly refusal: Refusal | null
+  readonly nudgeUntilMs: number | null
+  readonly notices: readonly Notice[]
+  readonly debrief: Debrief | null
+  /** A violation freezes the match until this real time, then the debrief opens. */
+  readonly frozenUntilMs: number | null
+  readonly verdict: FromServer['verdict'] | null
+}
+
+export const NOTHING_YET: RoomState = {
+  link: 'joining',
+  trouble: null,
+  pingMs: null,
+  you: null,
+  table: null,
+  screen: null,
+  log: [],
+  logEpoch: 0,
+  flags: [],
+  disk: [],
+  nightSinceMs: 0,
+  tide: STILL,
+  pending: [],
+  refusal: null,
+  nudgeUntilMs: null,
+  notices: [],
+  debrief: null,
+  frozenUntilMs: null,
+  verdict: null,
+}
+
+/** A move made by the player's own hand this night. */
+export function hasActed(state: RoomState): boolean {
+  return state.log.some(line => line.kind === 'moved' && line.by === 'you')
+}

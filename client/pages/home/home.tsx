@@ -1,0 +1,54 @@
+/** The harbour: three ways to go to sea. */
+import { useEffect, useState } from 'preact/hooks'
+import { HelpDialog } from '../../hud/help-dialog.tsx'
+import { Logo, Wordmark } from '../../hud/icons.tsx'
+import { useStore } from '../../hud/use-store.ts'
+import { type Catalog, fetchCatalog } from '../../model/catalog.ts'
+import { preferences } from '../../model/preferences.ts'
+import type { Session } from '../../model/session.ts'
+import { Hero } from './hero.tsx'
+import { JoinPanel } from './join-panel.tsx'
+import { LevelPanel } from './level-panel.tsx'
+import { useEntry } from './use-entry.ts'
+
+interface HomeProps {
+  readonly code: string
+  readonly trouble: string | null
+  readonly onEnter: (session: Session) => void
+}
+
+export function Home({ code, trouble, onEnter }: HomeProps) {
+  const [catalog, setCatalog] = useState<Catalog>({ type: 'loading' })
+  const [help, setHelp] = useState(false)
+  const entry = useEntry(onEnter)
+  const { visited } = useStore(preferences)
+
+  const load = () => {
+    setCatalog({ type: 'loading' })
+    void fetchCatalog().then(setCatalog)
+  }
+  useEffect(load, [])
+  useEffect(() => {
+    document.title = 'Lossy Isles'
+  }, [])
+
+  return (
+    <div class="home">
+      <header class="top">
+        <Logo />
+        <Wordmark />
+        <button type="button" class="round" aria-label="Help" onClick={() => setHelp(true)}>
+          ?
+        </button>
+      </header>
+      <main>
+        <Hero entry={entry} first={!visited && code === ''} />
+        <div class="ways">
+          <JoinPanel entry={entry} code={code} trouble={trouble} />
+          <LevelPanel entry={entry} catalog={catalog} onRetry={load} />
+        </div>
+      </main>
+      {help && <HelpDialog alone={false} onClose={() => setHelp(false)} />}
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+/** What the environment says, checked once at the start. A mistake is told in words, not by a stack trace. */
+import path from 'node:path'
+import * as v from 'valibot'
+
+export interface Config {
+  readonly host: string
+  readonly port: number
+  /** Holds what must survive a restart: by now the secret that signs seat tokens. */
+  readonly dataDir: string
+  /** The built client. */
+  readonly clientDir: string
+  readonly logLevel: LogLevel
+}
+
+const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
+const ROOT = path.resolve(import.meta.dirname, '..')
+
+const PORT_WORDS = 'must be a port number from 0 to 65535 (0 takes any free one)'
+
+const ENVIRONMENT = v.object({
+  PORT: v.optional(
+    v.pipe(v.string(), v.regex(/^\d{1,5}$/, PORT_WORDS), v.transform(Number), v.maxValue(65535, PORT_WORDS)),
+    '2567',
+  ),
+  HOST: v.optional(
+    v.pipe(v.string(), v.regex(/^[A-Za-z0-9.:_-]{1,255}$/, 'must be a host name or an address, like 127.0.0.1')),
+    '0.0.0.0',
+  ),
+  DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1, 'must name a folder')), path.join(ROOT, 'data')),
+  LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`), 'info'),
+})
+
+export class ConfigError extends Error {}
+
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const result = v.safeParse(ENVIRONMENT, given)
+  if (!result.success) {
+    const lines = result.issues.map(issue => `  ${v.getDotPath(issue) ?? '?'} ${issue.message}`)
+    throw new ConfigError(`The server cannot start with these settings:\n${lines.join('\n')}`)
+  }
+  const { PORT, HOST, DATA_DIR, LOG_LEVEL } = result.output
+  return {
+    port: PORT,
+    host: HOST,
+    dataDir: path.resolve(DATA_DIR),
+    clientDir: path.join(ROOT, 'client', 'dist'),
+    logLevel: LOG_LEVEL,
+  }
+}

@@ -1,0 +1,22 @@
+/** Everything a room takes from outside. One record, so that a test can replace any part of it. */
+import type { MatchConfig, PlayedMatch } from '../shared/match/port.ts'
+import type { CatalogLevel } from '../shared/wire/messages.ts'
+import type { Clock } from './clock.ts'
+import type { Log } from './log.ts'
+import type { Tokens } from './rooms/tokens.ts'
+
+export interface House {
+  readonly clock: Clock
+  readonly log: Log
+  readonly tokens: Tokens
+  readonly ids: Ids
+  readonly catalog: readonly CatalogLevel[]
+  readonly createMatch: (config: MatchConfig, realMs: number) => PlayedMatch
+}
+
+/** Where chance enters. All of it comes from the system's secure source. */
+export interface Ids {
+  code(): string
+  player(): string
+  seed(): string
+}

@@ -1,0 +1,69 @@
+/** All of HTTP: a few addresses, so a few lines instead of a framework. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { matchMaker } from '@colyseus/core'
+import { parseCode } from '../../shared/wire/validate.ts'
+import type { House } from '../house.ts'
+import { MatchRoom } from '../rooms/match-room.ts'
+import { clientFiles } from './client-files.ts'
+import { sendJson, setSecurityHeaders } from './headers.ts'
+import { matchmake } from './matchmake.ts'
+
+const MATCHMAKE = /^\/matchmake\/(\w{1,20})\/([\w-]{1,32})$/
+const ROOM_API = /^\/api\/room\/([^/]{1,32})$/
+
+function notAllowed(response: ServerResponse, allow: string): void {
+  response.setHeader('Allow', allow)
+  sendJson(response, 405, { error: 'That method is not allowed here.' })
+}
+
+function health(response: ServerResponse): void {
+  const open = matchMaker.state === matchMaker.MatchMakerState.READY
+  const { roomCount, ccu } = matchMaker.stats.local
+  sendJson(response, open ? 200 : 503, {
+    ok: open,
+    matches: roomCount,
+    connections: ccu,
+    uptimeSeconds: Math.floor(process.uptime()),
+  })
+}
+
+function glance(response: ServerResponse, typed: string): void {
+  const code = parseCode(typed)
+  const room = code.ok ? matchMaker.getLocalRoomById(code.value) : undefined
+  const seen = room instanceof MatchRoom ? room.glance() : undefined
+  if (seen === undefined) sendJson(response, 404, { error: 'There is no match with that code.' })
+  else sendJson(response, 200, seen)
+}
+
+export type App = (request: IncomingMessage, response: ServerResponse) => void
+
+export function createApp(house: House, clientDir: string): App {
+  const files = clientFiles(clientDir)
+
+  const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    setSecurityHeaders(request, response)
+    const pathname = (request.url ?? '/').split(/[?#]/, 1)[0] ?? '/'
+    const [, method, to] = MATCHMAKE.exec(pathname) ?? []
+    if (method !== undefined && to !== undefined) {
+      return request.method === 'POST'
+        ? matchmake(house.log, request, response, method, to)
+        : notAllowed(response, 'POST')
+    }
+    if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed(response, 'GET, HEAD')
+    const [, code] = ROOM_API.exec(pathname) ?? []
+    if (code !== undefined) return glance(response, code)
+    if (pathname === '/healthz') return health(response)
+    if (pathname === '/api/levels') return sendJson(response, 200, house.catalog)
+    if (pathname.startsWith('/api/') || pathname.startsWith('/matchmake/'))
+      return sendJson(response, 404, { error: 'There is nothing at this address.' })
+    files(request, response, pathname)
+  }
+
+  return (request, response) => {
+    route(request, response).catch((error: unknown) => {
+      house.log.error({ err: error }, 'a request failed')
+      if (!response.headersSent) sendJson(response, 500, { error: 'Something went wrong on the server.' })
+      else response.destroy()
+    })
+  }
+}

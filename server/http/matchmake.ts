@@ -1,0 +1,74 @@
+/**
+ * POST /matchmake/create/match and /matchmake/joinById/CODE, as @colyseus/sdk asks for them. Colyseus' own router would
+ * bring CORS for everybody, a page at / and three more methods, so the two that are needed are answered here.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { ErrorCode, matchMaker, ServerError } from '@colyseus/core'
+import { type Parsed, parseCode, parseCreateOptions, parseJoinOptions } from '../../shared/wire/validate.ts'
+import type { Log } from '../log.ts'
+import { readJson } from './body.ts'
+import { sendJson } from './headers.ts'
+
+export const ROOM = 'match'
+/** More matches than one process should carry; a flood of new ones must not stop those that are played. */
+const MAX_ROOMS = 1000
+
+type Asked = { readonly method: 'create' | 'joinById'; readonly to: string; readonly options: object }
+
+function readAsked(method: string, to: string, body: unknown): Parsed<Asked> {
+  if (method === 'create') {
+    if (to !== ROOM) return { ok: false, why: 'There is no such kind of room.' }
+    const options = parseCreateOptions(body)
+    return options.ok ? { ok: true, value: { method, to, options: options.value } } : options
+  }
+  if (method !== 'joinById') return { ok: false, why: 'There is no such way to come in.' }
+  const code = parseCode(to)
+  if (!code.ok) return code
+  const options = parseJoinOptions(body)
+  return options.ok ? { ok: true, value: { method, to: code.value, options: options.value } } : options
+}
+
+/** The SDK shows `error` and `code` to its caller; it reads nothing else. */
+function refuse(response: ServerResponse, status: number, code: number, error: string): void {
+  sendJson(response, status, { code, error })
+}
+
+export async function matchmake(
+  log: Log,
+  request: IncomingMessage,
+  response: ServerResponse,
+  method: string,
+  to: string,
+): Promise<void> {
+  const body = await readJson(request)
+  if (!body.ok) return refuse(response, body.status, ErrorCode.MATCHMAKE_UNHANDLED, body.why)
+  const asked = readAsked(method, to, body.value)
+  if (!asked.ok) return refuse(response, 400, ErrorCode.MATCHMAKE_INVALID_CRITERIA, asked.why)
+  if (matchMaker.state !== matchMaker.MatchMakerState.READY) {
+    return refuse(
+      response,
+      503,
+      ErrorCode.MATCHMAKE_UNHANDLED,
+      'The server is about to restart. Please try again in a minute.',
+    )
+  }
+  if (asked.value.method === 'create' && matchMaker.stats.local.roomCount >= MAX_ROOMS) {
+    return refuse(
+      response,
+      503,
+      ErrorCode.MATCHMAKE_UNHANDLED,
+      'Too many matches are being played. Please try again later.',
+    )
+  }
+  if (asked.value.method === 'joinById' && matchMaker.getLocalRoomById(asked.value.to) === undefined) {
+    return refuse(response, 404, ErrorCode.MATCHMAKE_INVALID_ROOM_ID, 'There is no match with that code.')
+  }
+  try {
+    sendJson(response, 200, await matchMaker[asked.value.method](asked.value.to, asked.value.options))
+  } catch (error) {
+    if (error instanceof ServerError && error.code === ErrorCode.APPLICATION_ERROR)
+      return refuse(response, 400, error.code, error.message)
+    log.error({ err: error }, 'matchmaking failed')
+    refuse(response, 500, ErrorCode.MATCHMAKE_UNHANDLED, 'Something went wrong on the server.')
+  }
+}

@@ -1,0 +1,78 @@
+/** `node server/main.ts`: the settings, the house, the server, and how it ends. */
+import { catalog } from '../shared/match/catalog.ts'
+import { createMatch } from '../shared/match/match.ts'
+import { realClock } from './clock.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
+import type { House } from './house.ts'
+import { createLog } from './log.ts'
+import { secureIds } from './rooms/codes.ts'
+import { loadSecret, tokensWith } from './rooms/tokens.ts'
+import { type RunningServer, startServer } from './start.ts'
+
+/** Whatever hangs, the process is gone by then. */
+const CLOSE_WITHIN_MS = 5000
+
+/** `undefined` after a word to the person who set it. */
+function configOrWords(): Config | undefined {
+  try {
+    return readConfig(process.env)
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    console.error(error.message)
+    return undefined
+  }
+}
+
+async function main(config: Config): Promise<void> {
+  const log = createLog(config.logLevel)
+  const house: House = {
+    clock: realClock(),
+    log,
+    tokens: tokensWith(loadSecret(config.dataDir)),
+    ids: secureIds,
+    catalog: catalog(),
+    createMatch,
+  }
+  const server: RunningServer = await startServer({
+    house,
+    host: config.host,
+    port: config.port,
+    clientDir: config.clientDir,
+  })
+
+  let closing = false
+  const end = (why: string, exitCode: number): void => {
+    if (closing) return
+    closing = true
+    log.info({ why }, 'closing')
+    setTimeout(() => process.exit(exitCode), CLOSE_WITHIN_MS).unref()
+    server.close().then(
+      () => process.exit(exitCode),
+      (error: unknown) => {
+        log.error({ err: error }, 'closing failed')
+        process.exit(exitCode)
+      },
+    )
+  }
+  process.once('SIGTERM', () => end('SIGTERM', 0))
+  process.once('SIGINT', () => end('SIGINT', 0))
+  process.on('uncaughtException', error => {
+    log.fatal({ err: error }, 'uncaught exception')
+    end('uncaught exception', 1)
+  })
+  // One failed promise is one request or one room: no reason to end everybody's matches.
+  process.on('unhandledRejection', error => log.error({ err: error }, 'unhandled rejection'))
+}
+
+function startFailed(error: unknown): void {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE')
+    console.error('The server cannot start: its port is taken. Set PORT to another one, like PORT=3000.')
+  else if (code === 'EACCES') console.error('The server cannot start: it may not use its port or its DATA_DIR.')
+  else console.error('The server cannot start:', error)
+  process.exit(1)
+}
+
+const config = configOrWords()
+if (config === undefined) process.exit(1)
+await main(config).catch(startFailed)

@@ -1,0 +1,103 @@
+/** What each message of a client does. The seat comes from the connection: no message can name one. */
+import type { Verdict } from '../../shared/match/port.ts'
+import type { ToServer } from '../../shared/wire/messages.ts'
+import { isToServer, parseToServer } from '../../shared/wire/validate.ts'
+import { Refusal } from './door.ts'
+import type { Link, Person } from './person.ts'
+import type { Play } from './play.ts'
+
+type Command<K extends keyof ToServer> = (play: Play, person: Person, link: Link, said: ToServer[K]) => void
+
+const COMMANDS: { readonly [K in keyof ToServer]: Command<K> } = {
+  move(play, person, link, { id, move }) {
+    play.takeBack(person)
+    const verdict = person.moves.get(id) ?? make(play, person, move)
+    person.moves.add(id, verdict)
+    if (verdict.ok) link.send('done', { id })
+    else link.send('refused', { id, why: verdict.why, rule: verdict.rule })
+  },
+
+  start(play, person) {
+    if (play.match !== undefined) throw new Refusal('The match has already begun.')
+    if (play.people.host !== person) throw new Refusal('Only the host starts the match.')
+    play.start()
+  },
+
+  ready(play, person) {
+    if (play.phase !== 'dawn') throw new Refusal('No next night is waiting.')
+    play.takeBack(person)
+    person.ready = true
+  },
+
+  answer(play, person, link, { choice }) {
+    play.takeBack(person)
+    const verdict = play.match?.answer(person.id, choice)
+    if (verdict === undefined) throw new Refusal('No question is open to that answer.')
+    link.send('verdict', verdict)
+  },
+
+  again(play, person, _link, { seed }) {
+    if (play.match === undefined || play.phase === 'night') throw new Refusal('The night is not over yet.')
+    // One student's click must not take the debrief away from all the others.
+    if (play.people.host !== person) throw new Refusal('Only the host plays the night again.')
+    play.takeBack(person)
+    play.again(seed === 'same' ? play.match.seed : play.house.ids.seed())
+  },
+
+  pause(play, person, _link, { paused }) {
+    if (!play.options.alone) throw new Refusal('Only a match played alone can be paused.')
+    play.takeBack(person)
+    play.paused = paused
+  },
+
+  speed(play, person, _link, { speed }) {
+    if (!play.options.alone) throw new Refusal('Only a match played alone has a speed of its own.')
+    play.takeBack(person)
+    play.speed = speed
+    play.match?.speed(speed, play.house.clock.now())
+  },
+
+  takeBack(play, person) {
+    play.takeBack(person)
+  },
+
+  rename(play, person, _link, { name }) {
+    person.name = play.freeName(name, person)
+    play.match?.rename(person.id, person.name)
+  },
+}
+
+/** A move that makes the game itself fail is refused like any other: it is the game's fault, and it had no effect. */
+function make(play: Play, person: Person, move: ToServer['move']['move']): Verdict {
+  if (play.match === undefined) return { ok: false, why: 'The match has not begun.', rule: null }
+  try {
+    return play.match.move(person.id, move, play.house.clock.now())
+  } catch (error) {
+    play.house.log.error({ code: play.code, err: error }, 'a move made the game fail')
+    return { ok: false, why: 'The game cannot make that move.', rule: null }
+  }
+}
+
+/** Everything a client says comes through here. Whatever it is, the answer is words, and the connection stands. */
+export function obey(play: Play, link: Link, type: string, payload: unknown): void {
+  const person = play.people.on(link)
+  if (person === undefined) return
+  try {
+    if (!isToServer(type)) throw new Refusal('There is no message of that name.')
+    run(play, person, link, type, payload)
+    play.settle()
+  } catch (error) {
+    if (!(error instanceof Refusal))
+      play.house.log.error({ code: play.code, type, err: error }, 'a message made the server fail')
+    link.send('error', {
+      text: error instanceof Refusal ? error.message : 'Something went wrong on the server. Please try again.',
+    })
+  }
+}
+
+function run<K extends keyof ToServer>(play: Play, person: Person, link: Link, type: K, payload: unknown): void {
+  const parsed = parseToServer(type, payload)
+  if (!parsed.ok) throw new Refusal(parsed.why)
+  const command: Command<K> = COMMANDS[type]
+  command(play, person, link, parsed.value)
+}

@@ -1,0 +1,30 @@
+/** When somebody has kept the others waiting for too long. Only reckons: no clock, no effect. */
+import type { Person } from './person.ts'
+
+/** An answerable card lies there for so long: a gentle word. */
+export const NUDGE_MS = 45_000
+/** And for so long: a bot takes over until the person touches anything. */
+export const TAKEOVER_MS = 75_000
+/** A broken connection is waited for so long. */
+export const DROPPED_MS = 20_000
+
+export type Idle =
+  | { readonly type: 'fine'; readonly nextMs: number | undefined }
+  | { readonly type: 'nudge'; readonly secondsLeft: number; readonly sinceMs: number; readonly nextMs: number }
+  | { readonly type: 'takeover'; readonly why: 'idle' | 'dropped' }
+
+/** `owedSinceMs`: as the match says. Any input since then starts the patience anew. */
+export function idleness(person: Person, owedSinceMs: number | undefined, nowMs: number): Idle {
+  if (person.lent) return { type: 'fine', nextMs: undefined }
+  if (person.droppedMs !== undefined) {
+    const untilMs = person.droppedMs + DROPPED_MS
+    return nowMs >= untilMs ? { type: 'takeover', why: 'dropped' } : { type: 'fine', nextMs: untilMs }
+  }
+  if (owedSinceMs === undefined) return { type: 'fine', nextMs: undefined }
+  const sinceMs = Math.max(owedSinceMs, person.lastInputMs)
+  const takeoverMs = sinceMs + TAKEOVER_MS
+  if (nowMs >= takeoverMs) return { type: 'takeover', why: 'idle' }
+  if (nowMs < sinceMs + NUDGE_MS) return { type: 'fine', nextMs: sinceMs + NUDGE_MS }
+  if (person.nudgedOfMs === sinceMs) return { type: 'fine', nextMs: takeoverMs }
+  return { type: 'nudge', secondsLeft: Math.ceil((takeoverMs - nowMs) / 1000), sinceMs, nextMs: takeoverMs }
+}

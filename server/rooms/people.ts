@@ -1,0 +1,53 @@
+/** Who sits at one table, in order of arrival, and who of them is the host. */
+import type { PlayerId } from '../../shared/match/port.ts'
+import { type Link, Person } from './person.ts'
+
+export class People {
+  private readonly byId = new Map<PlayerId, Person>()
+  private hostId: PlayerId | undefined
+
+  get all(): readonly Person[] {
+    return [...this.byId.values()]
+  }
+
+  get connected(): readonly Person[] {
+    return this.all.filter(person => person.link !== undefined)
+  }
+
+  get host(): Person | undefined {
+    return this.hostId === undefined ? undefined : this.byId.get(this.hostId)
+  }
+
+  get(id: PlayerId | undefined): Person | undefined {
+    return id === undefined ? undefined : this.byId.get(id)
+  }
+
+  add(id: PlayerId, name: string, nowMs: number): Person {
+    const person = new Person(id, name, nowMs)
+    this.byId.set(id, person)
+    this.hostId ??= id
+    return person
+  }
+
+  remove(person: Person): void {
+    this.byId.delete(person.id)
+    this.passHost(person)
+  }
+
+  /** When the host leaves or is away for long, the next one who is here decides. A host whom nobody can follow stays host. */
+  passHost(from: Person): void {
+    if (this.hostId !== from.id) return
+    const heir = this.all.find(person => person !== from && person.present) ?? this.all.find(person => person !== from)
+    if (heir !== undefined) this.hostId = heir.id
+    else if (!this.byId.has(from.id)) this.hostId = undefined
+  }
+
+  tell(text: string): void {
+    for (const person of this.all) if (person.outbox !== undefined) person.link?.send('notice', { text })
+  }
+
+  /** The person on this connection; undefined once they play elsewhere. */
+  on(link: Link): Person | undefined {
+    return this.all.find(person => person.link === link)
+  }
+}

@@ -1,0 +1,58 @@
+/** Somebody at the table, connected or expected back. */
+import type { PlayerId } from '../../shared/match/port.ts'
+import type { FromServer } from '../../shared/wire/messages.ts'
+import { Outbox } from './outbox.ts'
+import { RecentMoves } from './recent-moves.ts'
+
+/** One connection, as far as a match cares. */
+export interface Link {
+  send<K extends keyof FromServer>(type: K, payload: FromServer[K]): void
+  close(code: number, reason: string): void
+}
+
+export class Person {
+  readonly id: PlayerId
+  readonly moves = new RecentMoves()
+  name: string
+  ready = false
+  /** A bot plays for them until they are back. */
+  lent = false
+  lastInputMs: number
+  /** The debt they were nudged about, by the time it began. */
+  nudgedOfMs: number | undefined
+  /** When the connection broke; undefined while it stands. */
+  droppedMs: number | undefined
+  link: Link | undefined
+  /** Undefined until the client is ready to listen. */
+  outbox: Outbox | undefined
+
+  constructor(id: PlayerId, name: string, nowMs: number) {
+    this.id = id
+    this.name = name
+    this.lastInputMs = nowMs
+  }
+
+  /** Here and playing with their own hands. */
+  get present(): boolean {
+    return this.link !== undefined && !this.lent
+  }
+
+  connect(link: Link, nowMs: number): void {
+    this.link = link
+    this.outbox = undefined
+    this.droppedMs = undefined
+    this.lastInputMs = nowMs
+  }
+
+  /** The client listens now: everything is shown to it from the start. */
+  listen(): void {
+    if (this.link !== undefined) this.outbox = new Outbox(this.link)
+  }
+
+  disconnect(nowMs: number): void {
+    this.link = undefined
+    this.outbox = undefined
+    this.droppedMs = nowMs
+    this.ready = false
+  }
+}

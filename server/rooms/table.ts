@@ -1,0 +1,60 @@
+/** What is public about a match, and what a stranger with the code may know of it. */
+import type { PlayedMatch, SeatNow } from '../../shared/match/port.ts'
+import type { CatalogLevel, CreateOptions, SeatOnTable, Table } from '../../shared/wire/messages.ts'
+import type { Person } from './person.ts'
+
+export interface TableState {
+  readonly code: string
+  readonly phase: Table['phase']
+  readonly options: CreateOptions
+  readonly level: CatalogLevel
+  readonly seats: PlayedMatch['seats']
+  readonly people: readonly Person[]
+  readonly host: Person | undefined
+  readonly paused: boolean
+  readonly speed: number
+}
+
+function seatOnTable(seat: SeatNow, people: readonly Person[]): SeatOnTable {
+  const person = people.find(one => one.id === seat.player)
+  if (person === undefined) return { node: seat.node, name: seat.name, who: 'bot', ready: false }
+  return { node: seat.node, name: person.name, who: person.present ? 'person' : 'away', ready: person.ready }
+}
+
+export function tableOf(state: TableState): Table {
+  const { protocol, protocolTitle, id, title, teaches } = state.level
+  return {
+    code: state.code,
+    phase: state.phase,
+    level: { protocol, protocolTitle, id, title, teaches },
+    scaffold: state.options.scaffold,
+    alone: state.options.alone,
+    paused: state.paused,
+    speed: state.speed,
+    seats: state.seats.map(seat => seatOnTable(seat, state.people)),
+    host: state.seats.find(seat => seat.player !== null && seat.player === state.host?.id)?.node ?? null,
+  }
+}
+
+/** GET /api/room/:code */
+export interface RoomGlance {
+  readonly code: string
+  /** A newcomer would be let in. */
+  readonly open: boolean
+  readonly phase: Table['phase']
+  readonly alone: boolean
+  readonly freeSeats: number
+  readonly level: Table['level']
+}
+
+export function glanceOf(table: Table): RoomGlance {
+  const freeSeats = table.seats.filter(seat => seat.who === 'bot').length
+  return {
+    code: table.code,
+    open: !table.alone && freeSeats > 0,
+    phase: table.phase,
+    alone: table.alone,
+    freeSeats,
+    level: table.level,
+  }
+}

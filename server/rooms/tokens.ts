@@ -1,0 +1,53 @@
+/** A seat belongs to a token that this server signed, not to a socket: `player.signature`. */
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+const SECRET_BYTES = 32
+
+export interface Tokens {
+  sign(room: string, player: string): string
+  /** The player the token was signed for in this room, or undefined. */
+  read(room: string, token: string): string | undefined
+}
+
+export function tokensWith(secret: Uint8Array): Tokens {
+  // The separator cannot occur in a code, so no two pairs of room and player share a signed text.
+  const signature = (room: string, player: string): Buffer =>
+    createHmac('sha256', secret).update(`${room}\n${player}`).digest()
+  return {
+    sign: (room, player) => `${player}.${signature(room, player).toString('base64url')}`,
+    read(room, token) {
+      const dot = token.lastIndexOf('.')
+      if (dot <= 0) return undefined
+      const player = token.slice(0, dot)
+      const given = Buffer.from(token.slice(dot + 1), 'base64url')
+      const right = signature(room, player)
+      return given.length === right.length && timingSafeEqual(given, right) ? player : undefined
+    },
+  }
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code
+}
+
+/** The secret outlives a restart, so that tokens do. Readable by the owner of the process only. */
+export function loadSecret(dataDir: string): Buffer {
+  const file = path.join(dataDir, 'secret.key')
+  mkdirSync(dataDir, { recursive: true })
+  try {
+    // 'wx' fails when the file is there: two processes starting together agree on the first one's secret.
+    const fresh = randomBytes(SECRET_BYTES)
+    writeFileSync(file, fresh, { mode: 0o600, flag: 'wx' })
+    return fresh
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw error
+  }
+  const kept = readFileSync(file)
+  if (kept.length < SECRET_BYTES)
+    throw new Error(
+      `${file} is damaged: it must hold at least ${SECRET_BYTES} random bytes. Remove it to get a new one.`,
+    )
+  return kept
+}

@@ -1,0 +1,77 @@
+/** The whole server on one port: pages, the small API, matchmaking and the sockets of the matches. */
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { LocalDriver, LocalPresence, matchMaker } from '@colyseus/core'
+import { setTransport } from '@colyseus/core/Transport'
+import { WebSocketTransport } from '@colyseus/ws-transport'
+import type { House } from './house.ts'
+import { createApp } from './http/app.ts'
+import { ROOM } from './http/matchmake.ts'
+import { takeOverColyseusLog } from './log.ts'
+import { MatchRoom, matchRoomIn } from './rooms/match-room.ts'
+
+/** More than any message needs (see validate.ts): ws itself closes a connection that sends a longer frame. */
+const MAX_FRAME_BYTES = 16 * 1024
+/** `/process/ROOM?sessionId=...`. Anything else never reaches Colyseus, which trips over some of it. */
+const SOCKET_PATH = /^\/[\w-]{1,32}\/[A-HJKMNP-Z2-9]{6}\?[\w=&%.-]{1,256}$/
+/** Time for the last words to reach the clients. */
+const LAST_WORDS_MS = 150
+
+export interface ServerOptions {
+  readonly house: House
+  readonly host: string
+  readonly port: number
+  readonly clientDir: string
+}
+
+export interface RunningServer {
+  readonly port: number
+  /** No new matches, a word to everybody, all connections closed. */
+  close(): Promise<void>
+}
+
+function admitSocket(request: IncomingMessage): boolean {
+  if (SOCKET_PATH.test(request.url ?? '')) return true
+  request.socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+  return false
+}
+
+/** Colyseus keeps its rooms in the module: at most one server at a time in a process. */
+export async function startServer({ house, host, port, clientDir }: ServerOptions): Promise<RunningServer> {
+  takeOverColyseusLog(house.log)
+  const http = createServer(createApp(house, clientDir))
+  // `noServer`: the transport is attached below, with a filter.
+  const transport = new WebSocketTransport({ noServer: true, maxPayload: MAX_FRAME_BYTES })
+  transport.attachToServer(http, { filter: admitSocket })
+  setTransport(transport)
+  await matchMaker.setup(new LocalPresence(), new LocalDriver())
+  matchMaker.defineRoomType(ROOM, matchRoomIn(house))
+  await matchMaker.accept()
+
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject)
+    http.listen(port, host, () => {
+      http.removeListener('error', reject)
+      resolve()
+    })
+  })
+  const bound = (http.address() as AddressInfo).port
+  house.log.info({ host, port: bound }, 'listening')
+
+  const close = async (): Promise<void> => {
+    for (const room of await matchMaker.query({})) {
+      const local = matchMaker.getLocalRoomById(room.roomId)
+      if (local instanceof MatchRoom) local.tell('The server is going down now. Please come back in a minute.')
+    }
+    const gone = matchMaker.gracefullyShutdown()
+    await gone
+    await new Promise(resolve => setTimeout(resolve, LAST_WORDS_MS))
+    transport.shutdown()
+    await new Promise<void>(resolve => {
+      http.close(() => resolve())
+      http.closeAllConnections()
+    })
+    house.log.info('closed')
+  }
+  return { port: bound, close }
+}

@@ -1,0 +1,21 @@
+import type { Kit, Protocol } from '../kernel/protocol.ts'
+import { protocols } from '../protocols/registry.ts'
+import type { CatalogLevel } from '../wire/messages.ts'
+
+/** Every level there is, for the home page. */
+export function catalog(): readonly CatalogLevel[] {
+  return protocols.flatMap((protocol: Protocol<Kit>) =>
+    protocol.levels.map(level => ({
+      protocol: protocol.name,
+      protocolTitle: protocol.title,
+      id: level.id,
+      title: level.title,
+      teaches: level.teaches,
+      fallacies: level.fallacies,
+      minutes: level.minutes,
+      seats: Math.max(...level.nights.map(night => Math.max(...night.deals.map(deal => Object.values(deal).filter(place => place.chair !== 'bot').length)))),
+      nights: level.nights.length,
+      chairs: level.chairs,
+    })),
+  )
+}

@@ -1,0 +1,87 @@
+/** What everybody learns when a night is over: safety and liveness apart, the step that led there, and what it cost. */
+import type { Kit } from '../kernel/protocol.ts'
+import type { Debrief, MistakeReport, SeatScore } from '../wire/debrief.ts'
+import { type Blame, findBlame, wrongMoves } from './blame.ts'
+import { type Cast, diagramOf } from './diagram.ts'
+import { type ActRecord, NightRun } from './night-run.ts'
+
+export function debriefOf<K extends Kit>(run: NightRun<K>, cast: readonly Cast[], attempt: number): Debrief {
+  const { protocol, level, night, seed } = run.config
+  const { plan, breach } = run
+  const blame = findBlame(run)
+  const progress = protocol.goal(run.world)
+  const reached = run.reachedAtMs !== undefined
+  const invariant = protocol.invariants.find(i => i.id === breach?.invariant)
+  const blamed = blame && report(run, blame.act, cast, blame.rule)
+  return {
+    level: { protocol: protocol.name, protocolTitle: protocol.title, id: level.id, title: level.title },
+    night: { index: night, of: level.nights.length, title: plan.title },
+    attempt,
+    seed,
+    headline: breach?.headline ?? (reached ? 'Goal reached, safety held' : 'Safe, but the goal was missed'),
+    sentence: sentence(run, blamed ?? undefined),
+    safety: {
+      held: breach === undefined,
+      breaches: breach && invariant ? [{ invariant: invariant.id, says: invariant.says, cite: invariant.cite, headline: breach.headline, witnesses: breach.witnesses, atMs: breach.atMs }] : [],
+    },
+    liveness: { reached, atMs: run.reachedAtMs ?? null, words: reached ? protocol.present.aim(plan.setup) : `${progress.done} of ${progress.of}: ${protocol.present.aim(plan.setup)}` },
+    blame: blame && blamed ? { ...blamed, counterfactual: counterfactual(run, blame, blamed) } : null,
+    mistakes: wrongMoves(run).flatMap(act => act.mistakes.map(rule => report(run, act, cast, rule))),
+    cost: { messages: run.messages, textbook: textbookMessages(run) },
+    seats: cast.map(seat => score(run, seat)),
+    diagram: diagramOf(run, cast),
+    question: plan.question ? { ask: plan.question.ask, options: plan.question.options } : null,
+    more: night + 1 < level.nights.length,
+  }
+}
+
+function sentence<K extends Kit>(run: NightRun<K>, blamed: MistakeReport | undefined): string {
+  if (blamed) return `${blamed.node} (${blamed.player}): ${blamed.why}`
+  if (run.reachedAtMs !== undefined) return wrongMoves(run).length === 0 ? 'Everybody played by the book.' : 'Some moves broke a rule, and this time nothing came of it.'
+  return 'Nobody broke a rule that explains it: the sea was rough, or time ran out.'
+}
+
+function report<K extends Kit>(run: NightRun<K>, record: ActRecord<K>, cast: readonly Cast[], rule: K['rule']): MistakeReport {
+  const { protocol } = run.config
+  const { act, view, atMs, index } = record
+  const { why, cite, misconception } = protocol.rules[rule as K['rule']]
+  const node = record.node ?? ''
+  const owed = view && protocol.textbook(view)
+  return {
+    act: index,
+    atMs,
+    node,
+    player: cast.find(seat => seat.node === node)?.player ?? node,
+    by: record.by === 'sea' ? 'bot' : record.by,
+    rule,
+    ruleWord: protocol.present.rule(rule),
+    why,
+    cite,
+    misconception: misconception ?? null,
+    did: view && act.type === 'move' ? protocol.present.move(view, act.move) : { word: '', detail: '' },
+    instead: view && owed !== undefined ? protocol.present.move(view, owed) : null,
+  }
+}
+
+function counterfactual<K extends Kit>(run: NightRun<K>, blame: Blame<K>, blamed: MistakeReport): NonNullable<Debrief['blame']>['counterfactual'] {
+  const { ended, all } = blame.instead
+  const first = blamed.instead ? `“${blamed.instead.word}” first` : 'waiting here'
+  const who = all ? `Had everybody played by the book from here (${first})` : `With ${first}, and all else as it was`
+  const end = ended === 'broken' ? 'something else breaks' : ended === 'reached' ? (run.ended === 'broken' ? 'nothing breaks, and the goal is reached' : 'the goal is reached') : 'nothing breaks'
+  return { broken: ended === 'broken', reached: ended === 'reached', words: `${who}: ${end}.` }
+}
+
+function textbookMessages<K extends Kit>(run: NightRun<K>): number {
+  const book = new NightRun({ ...run.config, hands: {}, learned: {} })
+  while (!book.ended) book.advance()
+  return book.messages
+}
+
+/** Right and wrong are the person's own decisions; what a bot or the apprentice played is counted apart. */
+function score<K extends Kit>(run: NightRun<K>, { node, player, kind }: Cast): SeatScore {
+  const moves = run.acts.filter(a => a.act.type === 'move' && a.node === node)
+  const own = moves.filter(a => a.by === 'person')
+  const refused = run.inputs.filter(i => i.node === node && i.what.type === 'refused').length
+  const wrong = own.filter(a => a.mistakes.length > 0).length
+  return { node, player, kind, right: own.length - wrong, wrong: wrong + refused, byBot: moves.length - own.length }
+}

@@ -1,0 +1,323 @@
+/** A match: its nights one after another, the people at its seats, and the tide that ties simulated time to real time. */
+import type { Json } from '../kernel/json.ts'
+import type { Level, Scaffold } from '../kernel/level.ts'
+import type { Kit, NodeId, Protocol } from '../kernel/protocol.ts'
+import { findProtocol } from '../protocols/registry.ts'
+import type { Debrief } from '../wire/debrief.ts'
+import type { LogLine, Screen } from '../wire/screen.ts'
+import { debriefOf } from './debrief.ts'
+import type { Hands } from './hands.ts'
+import { Logbook } from './logbook.ts'
+import { drawDeal, type Input, type NightConfig, NightRun } from './night-run.ts'
+import type { MatchConfig, PlayedMatch, Player, PlayerId, SeatNow, Verdict } from './port.ts'
+import { worldHash } from './replay.ts'
+import { screenOf } from './screen.ts'
+import { botName, type Seating, seat } from './seating.ts'
+import { type Debt, flow, patienceMs } from './tide.ts'
+
+export class NoSuchLevel extends Error {
+  override readonly name = 'NoSuchLevel'
+}
+
+export function createMatch(config: MatchConfig, realMs: number): PlayedMatch {
+  const protocol = findProtocol(config.protocol)
+  const level = protocol?.levels.find(l => l.id === config.level)
+  if (!protocol || !level) throw new NoSuchLevel(`there is no level ${config.protocol}/${config.level}`)
+  return new Match(protocol, level, config, realMs)
+}
+
+type Learned = Readonly<Record<string, number>>
+
+interface PastNight {
+  readonly night: number
+  readonly attempt: number
+  readonly seed: string
+  readonly hands: Hands
+  readonly learned: Readonly<Record<NodeId, Learned>>
+  readonly inputs: readonly Input[]
+  readonly worldHash: string
+}
+
+class Match<K extends Kit> implements PlayedMatch {
+  seed: string
+  private readonly protocol: Protocol<K>
+  private readonly level: Level<K>
+  private readonly config: MatchConfig
+  private players: Player[]
+  private readonly lent = new Set<PlayerId>()
+  private readonly learned = new Map<PlayerId, Learned>()
+  private readonly debts = new Map<PlayerId, Debt>()
+  private readonly strikes = new Map<PlayerId, number>()
+  private readonly screens = new Map<NodeId, Screen>()
+  private readonly past: PastNight[] = []
+  private seating: Seating = {}
+  private run: NightRun<K>
+  private logbook = new Logbook()
+  private night = 0
+  private attempt = 1
+  private realMs: number
+  private paused = false
+  private factor = 1
+  private told: Debrief | undefined
+
+  constructor(protocol: Protocol<K>, level: Level<K>, config: MatchConfig, realMs: number) {
+    this.protocol = protocol
+    this.level = level
+    this.config = config
+    this.seed = config.seed
+    this.players = [...config.players]
+    this.realMs = realMs
+    this.run = this.begin()
+  }
+
+  get phase(): 'night' | 'dawn' | 'over' {
+    if (!this.run.ended) return 'night'
+    return this.night + 1 < this.level.nights.length ? 'dawn' : 'over'
+  }
+
+  private get scaffold(): Scaffold {
+    const own = this.run.plan.scaffold
+    // A night may ask for more than the match was made with, never for less.
+    const order: readonly Scaffold[] = ['guided', 'practice', 'exam']
+    return own !== undefined && order.indexOf(own) > order.indexOf(this.config.scaffold) ? own : this.config.scaffold
+  }
+
+  get seats(): readonly SeatNow[] {
+    const nodes = Object.keys(this.run.deal)
+    return nodes.map(node => {
+      const id = this.seating[node] ?? null
+      const player = this.players.find(p => p.id === id)
+      const control = player && !this.lent.has(player.id) ? 'person' : 'bot'
+      return { node, player: player?.id ?? null, name: player?.name ?? botName(node, nodes), control }
+    })
+  }
+
+  wake(realMs: number): void {
+    while (this.realMs < realMs) {
+      const { rate, untilMs } = this.flow()
+      const stop = Math.min(realMs, untilMs)
+      const due = this.run.dueMs()
+      const dueReal = rate > 0 && due !== undefined ? this.realMs + Math.max(0, due - this.run.nowMs) / rate : Number.POSITIVE_INFINITY
+      if (dueReal <= stop) {
+        this.realMs = dueReal
+        this.run.advance()
+        this.tellDebts()
+      } else {
+        this.run.sailTo(this.run.nowMs + (stop - this.realMs) * rate)
+        this.realMs = stop
+      }
+    }
+  }
+
+  nextWakeMs(): number | undefined {
+    const { rate, untilMs } = this.flow()
+    const due = this.run.dueMs()
+    const dueReal = rate > 0 && due !== undefined ? this.realMs + Math.max(0, due - this.run.nowMs) / rate : Number.POSITIVE_INFINITY
+    const next = Math.min(dueReal, this.run.ended ? Number.POSITIVE_INFINITY : untilMs)
+    return Number.isFinite(next) ? next : undefined
+  }
+
+  move(player: PlayerId, json: Json, realMs: number): Verdict {
+    this.wake(realMs)
+    const node = this.nodeOf(player)
+    const no = (why: string): Verdict => ({ ok: false, why, rule: null })
+    if (node === undefined) return no('You have no seat in this match.')
+    if (this.run.ended) return no('The night is over.')
+    if (!this.run.isUp(node)) return no('Your island is dark.')
+    const move = json as K['move']
+    if (!this.run.admits(node, move)) return no('That move is not possible now: something has changed, or it never was.')
+    const [rule] = this.run.mistakesOf(node, move)
+    if (rule !== undefined && this.scaffold === 'guided') {
+      const { word, detail } = this.protocol.present.move(this.run.view(node), move)
+      this.run.refuse(node, move, rule)
+      this.logbook.refused(node, this.run.nowMs, word, detail)
+      this.screens.delete(node)
+      const { why, cite } = this.protocol.rules[rule as K['rule']]
+      return { ok: false, why: `${why} (${cite})`, rule }
+    }
+    this.paid(player)
+    this.run.play(node, move)
+    this.tellDebts()
+    return { ok: true }
+  }
+
+  join(player: Player, realMs: number): boolean {
+    this.wake(realMs)
+    if (this.nodeOf(player.id) !== undefined) return true
+    const free = this.freeSeats()[0]
+    if (free === undefined) return false
+    this.players = [...this.players, player]
+    this.seating = { ...this.seating, [free]: player.id }
+    this.lend(free, player.id, 'person')
+    return true
+  }
+
+  leave(player: PlayerId, realMs: number): void {
+    this.wake(realMs)
+    const node = this.nodeOf(player)
+    this.players = this.players.filter(p => p.id !== player)
+    if (node === undefined) return
+    this.lend(node, player, 'bot')
+    this.seating = { ...this.seating, [node]: null }
+  }
+
+  control(player: PlayerId, by: 'person' | 'bot', realMs: number): void {
+    this.wake(realMs)
+    const node = this.nodeOf(player)
+    if (node !== undefined && this.lent.has(player) !== (by === 'bot')) this.lend(node, player, by)
+  }
+
+  pause(paused: boolean, realMs: number): void {
+    this.wake(realMs)
+    this.paused = paused
+  }
+
+  speed(factor: number, realMs: number): void {
+    this.wake(realMs)
+    this.factor = factor
+  }
+
+  next(realMs: number): void {
+    this.wake(realMs)
+    if (this.phase !== 'dawn') return
+    this.night += 1
+    this.attempt = 1
+    this.turnPage()
+  }
+
+  again(seed: string, realMs: number): void {
+    this.wake(realMs)
+    if (!this.run.ended) return
+    this.seed = seed
+    this.attempt += 1
+    this.turnPage()
+  }
+
+  answer(_player: PlayerId, choice: number): { readonly choice: number; readonly right: number; readonly because: string } | undefined {
+    const { question } = this.run.plan
+    if (!question || !this.run.ended || choice >= question.options.length) return undefined
+    return { choice, right: question.right, because: question.because }
+  }
+
+  rename(player: PlayerId, name: string): void {
+    this.players = this.players.map(p => (p.id === player ? { ...p, name } : p))
+    this.told = undefined
+  }
+
+  tide(): { readonly atMs: number; readonly rate: number } {
+    return { atMs: Math.round(this.run.nowMs), rate: this.run.ended ? 0 : this.flow().rate }
+  }
+
+  screen(player: PlayerId): Screen | undefined {
+    const node = this.nodeOf(player)
+    if (node === undefined) return undefined
+    const known = this.screens.get(node)
+    if (known) return known
+    const fresh = screenOf(this.run, node, this.scaffold, this.logbook.of(node))
+    this.screens.set(node, fresh)
+    return fresh
+  }
+
+  log(player: PlayerId, from: number): readonly LogLine[] {
+    const node = this.nodeOf(player)
+    return node === undefined ? [] : this.logbook.of(node).lines.slice(from)
+  }
+
+  owedSinceMs(player: PlayerId): number | undefined {
+    return this.debts.get(player)?.sinceMs
+  }
+
+  debrief(): Debrief | undefined {
+    if (!this.run.ended) return undefined
+    this.told ??= debriefOf(this.run, this.seats.map(({ node, name, player }) => ({ node, player: name, kind: player === null ? 'bot' : 'person' })), this.attempt)
+    return this.told
+  }
+
+  record(): Json {
+    const { protocol, level, scaffold } = this.config
+    return { protocol, level, scaffold, nights: [...this.past, this.page()] } as unknown as Json
+  }
+
+  private nodeOf(player: PlayerId): NodeId | undefined {
+    return Object.keys(this.seating).find(node => this.seating[node] === player)
+  }
+
+  private freeSeats(): readonly NodeId[] {
+    const free = Object.entries(this.run.deal).filter(([node, place]) => this.seating[node] === null && place.chair !== 'bot')
+    return [...free.filter(([, p]) => p.chair === 'person'), ...free.filter(([, p]) => p.chair === 'either')].map(([node]) => node)
+  }
+
+  private lend(node: NodeId, player: PlayerId, by: 'person' | 'bot'): void {
+    if (by === 'bot') this.lent.add(player)
+    else this.lent.delete(player)
+    this.debts.delete(player)
+    if (!this.run.ended) this.run.control(node, { by })
+    this.screens.delete(node)
+    this.tellDebts()
+  }
+
+  private flow(): { readonly rate: number; readonly untilMs: number } {
+    const present = this.players.filter(p => !this.lent.has(p.id)).length
+    if (this.run.ended) return { rate: 0, untilMs: Number.POSITIVE_INFINITY }
+    return flow({ scaffold: this.scaffold, paused: this.paused, speed: this.factor, debts: [...this.debts.values()], persons: present }, this.realMs)
+  }
+
+  /** Who owes an answer now, and since when. */
+  private tellDebts(): void {
+    for (const [node, player] of Object.entries(this.seating)) {
+      if (player === null) continue
+      if (!this.run.waitsForHand(node)) this.debts.delete(player)
+      else if (!this.debts.has(player)) this.debts.set(player, { sinceMs: this.realMs, strikes: this.strikes.get(player) ?? 0 })
+    }
+  }
+
+  /** An answer that came after the sea's patience had run out makes it shorter the next time. */
+  private paid(player: PlayerId): void {
+    const debt = this.debts.get(player)
+    if (!debt) return
+    const late = this.realMs - debt.sinceMs > patienceMs(debt.strikes, Math.max(2, this.players.length))
+    this.strikes.set(player, late ? debt.strikes + 1 : 0)
+    this.debts.delete(player)
+  }
+
+  private begin(): NightRun<K> {
+    const plan = this.level.nights[this.night]
+    if (!plan) throw new NoSuchLevel(`${this.level.id} has no night ${this.night}`)
+    const deal = drawDeal(plan, this.seed, this.night)
+    if (this.attempt === 1) this.seating = seat(deal, this.players, this.night)
+    const persons = Object.entries(this.seating).flatMap(([node, player]) => (player === null ? [] : [{ node, player }]))
+    const hands: Hands = Object.fromEntries(Object.keys(deal).map(node => {
+      const sitter = persons.find(p => p.node === node)
+      return [node, { by: sitter && !this.lent.has(sitter.player) ? 'person' : 'bot' } as const]
+    }))
+    const learned = Object.fromEntries(persons.map(({ node, player }) => [node, this.learned.get(player) ?? {}]))
+    const config: NightConfig<K> = { protocol: this.protocol, level: this.level, night: this.night, seed: this.seed, hands, learned, sea: 'adversary' }
+    const logbook = new Logbook()
+    this.logbook = logbook
+    this.screens.clear()
+    this.debts.clear()
+    this.told = undefined
+    const run = new NightRun(config, record => {
+      if (record.node === undefined) return
+      this.screens.delete(record.node)
+      if (this.seating[record.node] !== null) logbook.note(this.run, record)
+    })
+    this.run = run
+    this.tellDebts()
+    return run
+  }
+
+  private turnPage(): void {
+    this.past.push(this.page())
+    for (const [node, player] of Object.entries(this.seating)) {
+      const apprentice = this.run.apprentices.get(node)
+      if (player !== null && apprentice) this.learned.set(player, apprentice.counts)
+    }
+    this.begin()
+  }
+
+  private page(): PastNight {
+    const { night, seed, hands, learned } = this.run.config
+    return { night, attempt: this.attempt, seed, hands, learned: learned ?? {}, inputs: this.run.inputs, worldHash: worldHash(this.run.world) }
+  }
+}

@@ -1,0 +1,76 @@
+/**
+ * A match as a server (or a test, or a simulation) drives it. All real times are milliseconds on the caller's own
+ * monotonic clock: the match reads no clock. Everything the match does between two calls is done by `wake`.
+ */
+import type { Json } from '../kernel/json.ts'
+import type { Scaffold } from '../kernel/level.ts'
+import type { NodeId } from '../kernel/protocol.ts'
+import type { Debrief } from '../wire/debrief.ts'
+import type { LogLine, Screen } from '../wire/screen.ts'
+
+export type PlayerId = string
+
+export interface Player {
+  readonly id: PlayerId
+  readonly name: string
+}
+
+export interface MatchConfig {
+  readonly protocol: string
+  readonly level: string
+  readonly scaffold: Scaffold
+  readonly seed: string
+  /** At most as many as the level has seats; bots take the rest. */
+  readonly players: readonly Player[]
+}
+
+export type Verdict =
+  | { readonly ok: true }
+  /** `rule`: guided mode refused a mistake. */
+  | { readonly ok: false; readonly why: string; readonly rule: string | null }
+
+export interface SeatNow {
+  readonly node: NodeId
+  readonly player: PlayerId | null
+  /** The person's name, or the bot's. */
+  readonly name: string
+  readonly control: 'person' | 'bot'
+}
+
+export interface PlayedMatch {
+  /** night: being played; dawn: a night is over, its debrief stands; over: the last night is. */
+  readonly phase: 'night' | 'dawn' | 'over'
+  /** Do everything due up to this real time. Cheap when nothing is due. */
+  wake(realMs: number): void
+  /** The next real time at which `wake` has something to do; undefined: only an input changes anything. */
+  nextWakeMs(): number | undefined
+  /** Wakes first. Admitted only if the rules admit it in that seat's own view. */
+  move(player: PlayerId, move: Json, realMs: number): Verdict
+  /** A newcomer takes a bot's seat; false when there is none left. */
+  join(player: Player, realMs: number): boolean
+  /** The seat becomes a free bot seat. */
+  leave(player: PlayerId, realMs: number): void
+  /** Lend the seat to a bot, or give it back; the player keeps it. */
+  control(player: PlayerId, by: 'person' | 'bot', realMs: number): void
+  pause(paused: boolean, realMs: number): void
+  speed(factor: number, realMs: number): void
+  /** From dawn to the next night. */
+  next(realMs: number): void
+  /** Play the night of the last debrief again, with the same seed or a new one. */
+  again(seed: string, realMs: number): void
+  answer(player: PlayerId, choice: number): { readonly choice: number; readonly right: number; readonly because: string } | undefined
+  rename(player: PlayerId, name: string): void
+  readonly seats: readonly SeatNow[]
+  readonly seed: string
+  /** Simulated time and its flow against real time (0: it waits), as of the last wake. */
+  tide(): { readonly atMs: number; readonly rate: number }
+  /** The screen of a seated player. Recomputed only when its view changed: the same object as before otherwise. */
+  screen(player: PlayerId): Screen | undefined
+  /** The logbook of a seated player since this line number; lines are never changed. */
+  log(player: PlayerId, from: number): readonly LogLine[]
+  /** Since when (real time) this player has owed an answer; undefined: nothing owed. */
+  owedSinceMs(player: PlayerId): number | undefined
+  debrief(): Debrief | undefined
+  /** All that is needed to play it again to the same world hash. */
+  record(): Json
+}

@@ -1,0 +1,42 @@
+/** Play a recorded night again: the same configuration and inputs give the same acts and the same world. */
+import { hashText } from '../kernel/dice.ts'
+import { type Json, stableText } from '../kernel/json.ts'
+import type { Kit } from '../kernel/protocol.ts'
+import type { World } from '../kernel/world.ts'
+import { type Input, type NightConfig, NightRun } from './night-run.ts'
+
+/** Up to (not including) this act; to the last input's night's end when it is left out. Throws when an input does not fit. */
+export function replay<K extends Kit>(config: NightConfig<K>, inputs: readonly Input[], untilAct = Number.POSITIVE_INFINITY): NightRun<K> {
+  const run = new NightRun(config)
+  let next = 0
+  while (!run.ended && run.acts.length < untilAct) {
+    const input = inputs[next]
+    if (input && input.at === run.acts.length) {
+      next += 1
+      apply(run, input)
+    } else run.advance()
+  }
+  return run
+}
+
+function apply<K extends Kit>(run: NightRun<K>, { node, atMs, what }: Input): void {
+  run.sailTo(atMs)
+  switch (what.type) {
+    case 'move': {
+      const move = what.move as K['move']
+      if (!run.admits(node, move)) throw new Error(`input ${stableText(what.move)} of ${node} does not fit this night`)
+      run.play(node, move)
+      return
+    }
+    case 'refused':
+      run.refuse(node, what.move as K['move'], what.rule)
+      return
+    case 'control':
+      run.control(node, what.hand)
+      return
+  }
+}
+
+export function worldHash<K extends Kit>(world: World<K>): string {
+  return hashText(stableText(world as unknown as Json))
+}

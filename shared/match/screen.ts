@@ -1,0 +1,84 @@
+/** From a seat's own view to what it is shown. Reads the view, its own timers and public facts: nothing of the world. */
+import { die } from '../kernel/dice.ts'
+import type { Json } from '../kernel/json.ts'
+import { stableText } from '../kernel/json.ts'
+import type { Scaffold } from '../kernel/level.ts'
+import { cardLabel } from '../kernel/present.ts'
+import type { Card, Kit, NodeId, View } from '../kernel/protocol.ts'
+import type { CardScreen, MoveScreen, Screen, TimerScreen } from '../wire/screen.ts'
+import { type NightRun, timerKey } from './night-run.ts'
+
+type MoveJson = MoveScreen['move']
+
+export interface SeatFacts {
+  readonly landedMs: ReadonlyMap<number, number>
+  readonly claims: Screen['claims']
+}
+
+export function screenOf<K extends Kit>(run: NightRun<K>, node: NodeId, scaffold: Scaffold, facts: SeatFacts): Screen {
+  const { protocol, level, night } = run.config
+  const { present } = protocol
+  const { plan } = run
+  const view = run.view(node)
+  const up = run.isUp(node)
+  const entries = up ? menuScreens(run, node, view) : []
+  const owed = run.owed(node)
+  const of = (card: number | undefined): MoveScreen[] => entries.filter(e => concerns(e.move) === card)
+  return {
+    level: { protocol: protocol.name, protocolTitle: protocol.title, id: level.id, title: level.title },
+    night: { index: night, of: level.nights.length, title: plan.title, brief: plan.brief },
+    scaffold,
+    aim: present.aim(plan.setup),
+    progress: up ? present.progress(view) : { done: 0, of: 1, words: 'dark' },
+    you: { node, role: view.cast[node] ?? '', mark: up ? present.mark(view) : { shape: 'none', word: 'crashed' } },
+    up,
+    panel: up ? present.panel(view) : present.panel(view).filter(row => row.where === 'disk'),
+    cards: up ? view.cards.map(card => cardScreen(run, card, facts.landedMs.get(card.card) ?? 0, of(card.card))) : [],
+    moves: of(undefined),
+    timers: timersOf(run, node, view),
+    owed: owed !== undefined,
+    hint: scaffold === 'guided' && owed !== undefined ? { move: toJson(owed), word: present.move(view, owed).word } : null,
+    routines: run.apprentices.get(node)?.routines ?? [],
+    claims: facts.claims,
+    forecast: { ...plan.weather, fog: plan.fog !== undefined, crashes: plan.powers.crash > 0 || plan.crashes !== undefined },
+    byBot: run.hand(node).by === 'bot',
+  }
+}
+
+function toJson(move: { readonly type: string }): MoveJson {
+  return move as MoveJson
+}
+
+function concerns(move: MoveJson): number | undefined {
+  const card = move.card ?? move.about
+  return typeof card === 'number' ? card : undefined
+}
+
+/** In an order that says nothing: each entry draws its own lot, so that it keeps its place while others come and go. */
+function menuScreens<K extends Kit>(run: NightRun<K>, node: NodeId, view: View<K>): MoveScreen[] {
+  const { protocol, seed, night } = run.config
+  return protocol
+    .menu(view)
+    .map(move => ({ move, lot: die(seed, 'menu', `${night}/${node}/${stableText(move as Json)}`) }))
+    .sort((a, b) => a.lot - b.lot)
+    .map(({ move }) => {
+      const form = protocol.present.form?.(view, move)
+      return { move: toJson(move), ...protocol.present.move(view, move), ...(form && { form }) }
+    })
+}
+
+function cardScreen<K extends Kit>(run: NightRun<K>, card: Card<K>, atMs: number, moves: readonly MoveScreen[]): CardScreen {
+  const { present } = run.config.protocol
+  const { word, detail } = cardLabel(present, card)
+  const shared = { card: card.card, type: card.type, word, detail, atMs, moves }
+  if (card.type !== 'envelope') return { ...shared, fields: [] }
+  const { flag, fields } = present.message(card.message)
+  return { ...shared, from: card.from, flag, fields }
+}
+
+function timersOf<K extends Kit>(run: NightRun<K>, node: NodeId, view: View<K>): TimerScreen[] {
+  return view.armed.flatMap(timer => {
+    const setting = run.timers.get(timerKey(node, timer))
+    return setting ? [{ timer, ...run.config.protocol.present.timer(timer), ...setting }] : []
+  })
+}
