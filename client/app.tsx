@@ -54,7 +54,8 @@ export function App() {
   }, [where, session])
 
   if (where.page === 'room' && session !== null && Room !== null) return <Room session={session} />
-  if (where.page === 'room' && (session !== null || returning)) return <PageWait words="Rowing back to your island…" onHome={() => goHome()} />
+  if (where.page === 'room' && (session !== null || returning))
+    return <PageWait words="Rowing back to your island…" onHome={() => goHome()} />
   return (
     <Home
       code={where.code}

@@ -27,7 +27,7 @@ export function createBoard(options: BoardOptions): Promise<Board> {
   return new Promise(resolve => {
     const scene = new Phaser.Scene('sea')
     const game = new Phaser.Game({
-      type: options.renderer === 'canvas' ? Phaser.CANVAS : Phaser.AUTO,
+      type: options.renderer === 'canvas' || !hasFastWebGL() ? Phaser.CANVAS : Phaser.AUTO,
       parent: options.parent,
       backgroundColor: SEA.water,
       scale: { mode: Phaser.Scale.NONE, ...pixels(options.parent, density), zoom: 1 / density },
@@ -37,10 +37,25 @@ export function createBoard(options: BoardOptions): Promise<Board> {
       disableContextMenu: false,
       banner: false,
       audio: { noAudio: true },
-      render: { antialias: true, powerPreference: 'low-power' },
+      // One texture a batch: Phaser's shader compares an interpolated texture number with ==, and turned quads get holes.
+      render: { antialias: true, powerPreference: 'low-power', maxTextures: 1 },
       scene: Object.assign(scene, { create: () => resolve(new SeaBoard(game, scene, options, density)) }),
     })
   })
+}
+
+/** WebGL without a graphics card is emulated, and slower than the plain canvas. */
+function hasFastWebGL(): boolean {
+  try {
+    const context = document.createElement('canvas').getContext('webgl', { failIfMajorPerformanceCaveat: true })
+    if (context === null) return false
+    const named = context.getExtension('WEBGL_debug_renderer_info')
+    const name = named === null ? '' : String(context.getParameter(named.UNMASKED_RENDERER_WEBGL))
+    context.getExtension('WEBGL_lose_context')?.loseContext()
+    return !/swiftshader|llvmpipe|software|basic render/i.test(name)
+  } catch {
+    return false
+  }
 }
 
 const pixels = (parent: HTMLElement, density: number): { readonly width: number; readonly height: number } => ({
@@ -69,6 +84,7 @@ class SeaBoard implements Board {
     scene.events.on('update', () => this.stage.update(performance.now()))
     game.canvas.setAttribute('aria-hidden', 'true')
     game.canvas.style.display = 'block'
+    this.fitCanvas()
     game.canvas.addEventListener('click', this.onClick)
     game.canvas.addEventListener('pointermove', this.onMove)
     this.watcher = new ResizeObserver(() => this.resize())
@@ -104,6 +120,12 @@ class SeaBoard implements Board {
     this.metronome.end()
   }
 
+  private fitCanvas(): void {
+    const { width, height } = pixels(this.options.parent, this.density)
+    this.game.canvas.style.width = `${width / this.density}px`
+    this.game.canvas.style.height = `${height / this.density}px`
+  }
+
   private layout(): Layout {
     const { clientWidth, clientHeight } = this.options.parent
     const others = this.model.islands.filter(i => !i.you).map(i => i.node)
@@ -114,6 +136,7 @@ class SeaBoard implements Board {
     const { width, height } = pixels(this.options.parent, this.density)
     if (width === this.game.scale.width && height === this.game.scale.height) return
     this.game.scale.resize(width, height)
+    this.fitCanvas()
     this.show(this.model)
   }
 

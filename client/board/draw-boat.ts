@@ -10,7 +10,8 @@ export const FLAG_BOX: Box = { x: -3, y: -18, w: 70, h: 36 }
 /** Where the flag is tied to the mast. */
 export const FLAG_AT = at(1.3, -28.6)
 /** Where the two letters stand on a flag. */
-export const codeAt = (flag: Flag): number => (flag.shape === 'pennant' ? 19.6 : flag.shape === 'ball' ? 17 : 21.5)
+export const codeAt = (flag: Flag): number =>
+  flag.shape === 'pennant' ? 19.6 : flag.shape === 'ball' ? 17 : flag.shape === 'split' ? 16 : 21.5
 
 /** The bow looks right; an image turns it. `under` sail it draws a wake. */
 export function drawHull(pen: Pen, sailing: boolean): void {
@@ -38,7 +39,7 @@ export function drawFlag(pen: Pen, flag: Flag): void {
   const shape = outline(flag)
   if (flag.hollow) pen.poly(shape, THING.panel).loop(shape, 2.5, colour)
   else pen.poly(shape, colour)
-  if (flag.shape === 'split') pen.line(6, 13, 40, -13, 3.4, flag.hollow ? colour : THING.panel)
+  if (flag.shape === 'split') pen.rect(36, -14, 11, 28, colour)
 }
 
 function outline(flag: Flag): Path {
@@ -58,7 +59,7 @@ function outline(flag: Flag): Path {
     case 'cross':
       return pairs(10, -17, 33, -17, 33, -10, 42, -10, 42, 10, 33, 10, 33, 17, 10, 17, 10, 10, 1, 10, 1, -10, 10, -10)
     case 'split':
-      return pairs(0, -14, 46, -14, 46, 14, 0, 14)
+      return pairs(0, -14, 32, -14, 32, 14, 0, 14)
   }
 }
 

@@ -46,7 +46,7 @@ export function drawSlate(pen: Pen, unsaved: boolean): void {
   pen.dashed(pairs(-88, -5, -68, -5), 4, 3, 2.2, THING.ivory).dashed(pairs(-88, 3, -75, 3), 4, 3, 2.2, THING.ivory)
   if (!unsaved) return
   pen.dashed(pairs(-101, -20, -47, -20, -47, 19, -101, 19, -101, -20), 6, 5, 2.4, MEANING.wait)
-  pen.disc(-49, -20, 8.5, MEANING.wait).line(-49, -24.4, -49, -19.6, 2.6, 0x06121e).disc(-49, -15.6, 1.5, 0x06121e)
+  pen.disc(-101, -20, 8.5, MEANING.wait).line(-101, -24.4, -101, -19.6, 2.6, 0x06121e).disc(-101, -15.6, 1.5, 0x06121e)
 }
 
 export function drawHut(pen: Pen, lit: boolean): void {

@@ -32,7 +32,7 @@ export interface HomeLook {
 }
 
 /** Night takes most of a colour, and leaves enough to tell sand from wood. */
-const dark = (colour: number): number => mix(mix(colour, 0x2a3442, 0.55), THING.dark, 0.62)
+const dark = (colour: number): number => mix(mix(colour, 0x2a3a4c, 0.72), THING.dark, 0.55)
 
 export function drawHome(bright: Pen, look: HomeLook): void {
   const pen = look.lit ? bright : bright.shaded(dark)

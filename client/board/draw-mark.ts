@@ -5,7 +5,7 @@ import type { Pen } from './pen.ts'
 
 export type MarkShape = 'anchor' | 'pennant' | 'beacon' | 'mask' | 'none'
 
-export const MARK_BOX: Box = { x: -84, y: -196, w: 120, h: 192 }
+export const MARK_BOX: Box = { x: -84, y: -196, w: 154, h: 192 }
 
 export function drawMark(pen: Pen, shape: MarkShape): void {
   if (shape === 'beacon') drawBeacon(pen.to(-24, -130))

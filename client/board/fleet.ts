@@ -42,7 +42,9 @@ export class Fleet {
   }
 
   show(cards: readonly DockedBoat[], now: number): void {
-    this.berths = berth(this.layout, this.berths, cards)
+    // A boat may be told to arrive before its card is in the model: its berth is taken all the same.
+    const early = [...this.boats.values()].map(b => b.docked).filter(d => this.arriving.has(d.card))
+    this.allot([...cards, ...early.filter(d => !cards.some(c => c.card === d.card))])
     const wanted = new Set(cards.map(c => c.card))
     for (const [card, boat] of this.boats) if (!wanted.has(card) && !this.arriving.has(card)) this.drop(card, boat, now)
     for (const docked of cards) {
@@ -72,8 +74,7 @@ export class Fleet {
   }
 
   arrive(from: string, docked: DockedBoat, now: number): void {
-    if (!this.berths.has(docked.card))
-      this.berths = new Map([...this.berths, ...berth(this.layout, this.berths, [docked])])
+    this.allot([...[...this.boats.values()].map(b => b.docked), docked])
     const boat = this.boats.get(docked.card) ?? this.moor(docked)
     const place = this.place(docked.card)
     const lane = this.layout.others.find(o => o.node === from)
@@ -133,6 +134,10 @@ export class Fleet {
     const cards = [...this.boats.values()].map(b => b.docked)
     this.boats.clear()
     for (const docked of cards) this.moor(docked)
+  }
+
+  private allot(cards: readonly DockedBoat[]): void {
+    this.berths = berth(this.layout, this.berths, cards)
   }
 
   private moor(docked: DockedBoat): Docked {

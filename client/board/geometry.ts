@@ -130,11 +130,5 @@ export function dashes(path: Path, on: number, off: number): readonly Path[] {
 
 export const closed = (path: Path): Path => [...path, ...path.slice(0, 1)]
 
-export function boundsOf(path: Path): Box {
-  const [xs, ys] = [path.map(p => p.x), path.map(p => p.y)]
-  const [x, y] = [Math.min(...xs), Math.min(...ys)]
-  return { x, y, w: Math.max(...xs) - x, h: Math.max(...ys) - y }
-}
-
 /** A drawing's box when the drawing is made `s` times as large. */
 export const scaled = (box: Box, s: number): Box => ({ x: box.x * s, y: box.y * s, w: box.w * s, h: box.h * s })

@@ -4,10 +4,11 @@ import { drawHome, HOME_BOX } from './draw-island.ts'
 import { drawMark, MARK_BOX } from './draw-mark.ts'
 import { drawBreakRing, drawShieldHalf, SHIELD_BOX } from './draw-weather.ts'
 import { at, scaled } from './geometry.ts'
+import { type Label, Labels } from './labels.ts'
 import type { Layout } from './layout.ts'
 import type { BoardModel } from './model.ts'
 import { ease, type Motions, span } from './motion.ts'
-import { MEANING } from './palette.ts'
+import { INK, MEANING } from './palette.ts'
 import { Picture } from './pen.ts'
 import type { Spotlight } from './spotlight.ts'
 
@@ -86,17 +87,26 @@ export class Home {
 
   /** A shield in two halves and a red ring at the horizon. It stands while the match is frozen, then goes. */
   break(layout: Layout, now: number): void {
-    const place = at(layout.home.x, layout.home.y - 14 * layout.unit)
-    const s = Math.max(0.8, layout.unit * 1.5)
+    const place = at(layout.home.x, layout.home.y - (layout.compact ? 52 : 14) * layout.unit)
+    const s = layout.unit * 1.5
     const ringBox = {
       x: -layout.horizonX - 10,
       y: -layout.horizonY - 10,
       w: 2 * layout.horizonX + 20,
       h: 2 * layout.horizonY + 20,
     }
-    const ring = new Picture(this.scene, 9).paint(place, ringBox, this.density, pen =>
+    const ring = new Picture(this.scene, 7.5).paint(place, ringBox, this.density, pen =>
       drawBreakRing(pen, layout.horizonX, layout.horizonY),
     )
+    const word = new Labels(this.scene, 11)
+    const wordAt = at(place.x, place.y + 46 * s)
+    const label: Label = {
+      runs: [{ text: 'broken', bold: true, colour: INK.bad }],
+      place: wordAt,
+      align: 'middle',
+      ground: 'plate',
+    }
+    word.show([label], layout.compact ? 14 : 16, this.density, layout.free)
     const halves = ([-1, 1] as const).map(side => ({
       side,
       picture: new Picture(this.scene, 10).paint(place, scaled(SHIELD_BOX, s), this.density, pen =>
@@ -119,6 +129,7 @@ export class Home {
         },
         done: () => {
           ring.destroy()
+          word.clear()
           for (const half of halves) half.picture.destroy()
         },
       },
@@ -164,5 +175,6 @@ export class Home {
   private setLight(lamp: number, land: number): void {
     this.light.glow.image.setAlpha(lamp)
     this.dark.image.setAlpha(1 - land)
+    this.lit.image.setVisible(land > 0)
   }
 }

@@ -25,6 +25,9 @@ export interface Label {
   readonly edge?: string
 }
 
+/** How far the next run starts: an outline widens a text, but not the gap between two. */
+const advance = (text: Phaser.GameObjects.Text): number => text.width - text.style.strokeThickness
+
 export class Labels {
   private readonly scene: Phaser.Scene
   private readonly depth: number
@@ -54,7 +57,7 @@ export class Labels {
     const texts = label.runs.map(run => this.text(run, label, size, density))
     const glyph = label.glyph !== undefined && label.glyph !== 'none' ? size + 5 : 0
     const pad = plate ? size * 0.75 : 0
-    const w = texts.reduce((sum, t) => sum + t.width, 0) + glyph + 2 * pad
+    const w = texts.reduce((sum, t) => sum + advance(t), 0) + glyph + 2 * pad
     const h = plate ? Math.round(size * 1.85) : (texts[0]?.height ?? size)
     const wish = label.place.x - (label.align === 'left' ? 0 : label.align === 'right' ? w : w / 2)
     // Whole device pixels, or the letters blur.
@@ -64,7 +67,7 @@ export class Labels {
     let x = left + pad + glyph
     for (const text of texts) {
       text.setPosition(snap(x), snap(top + (h - text.height) / 2))
-      x += text.width
+      x += advance(text)
     }
     if (!plate && glyph === 0) return texts
     const ground = new Picture(this.scene, this.depth).paint(at(left, top), { x: 0, y: 0, w, h }, density, pen => {

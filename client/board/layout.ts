@@ -48,7 +48,7 @@ export const LAMP: Point = at(-24, -107)
 /** Berths round the own island in island units, the one beside the pier first. */
 const BERTHS: readonly Point[] = [
   at(206, -46),
-  at(-98, -141),
+  at(-134, -132),
   at(66, -141),
   at(-226, -64),
   at(-246, 44),
@@ -57,9 +57,20 @@ const BERTHS: readonly Point[] = [
   at(176, 136),
 ]
 
+/** On a phone boats are large beside the island, so they lie further out. */
+const COMPACT_BERTHS: readonly Point[] = [
+  at(250, 34),
+  at(-158, -124),
+  at(52, -138),
+  at(-240, -52),
+  at(-270, 50),
+  at(214, -66),
+  at(-230, 128),
+  at(262, 128),
+]
+
 /** How far along the arc above the home island the others begin, from the horizontal. */
-const startAngle = (count: number): number =>
-  count <= 1 ? 90 : count === 2 ? 38 : count <= 4 ? 25 : count === 5 ? 16 : 6
+const startAngle = (count: number): number => (count <= 1 ? 90 : count === 2 ? 44 : count <= 4 ? 25 : 19)
 
 export function layOut(width: number, height: number, insets: Insets, others: readonly string[]): Layout {
   const free: Box = {
@@ -96,8 +107,10 @@ export function layOut(width: number, height: number, insets: Insets, others: re
     horizonX,
     horizonY,
     others: places,
-    slots: BERTHS.map(p => keepIn(at(home.x + p.x * unit, home.y + p.y * unit), free, boat)),
-    storm: stormPlace(places, free, unit),
+    slots: (compact ? COMPACT_BERTHS : BERTHS).map(p =>
+      keepIn(at(home.x + p.x * unit, home.y + p.y * unit), free, boat),
+    ),
+    storm: stormPlace(places, home, free, unit, compact),
   }
 }
 
@@ -132,7 +145,10 @@ function crossing(lane: Path, home: Point, rx: number, ry: number): number {
 }
 
 /** Between the horizon and the island right of the middle, where the words below it still have room. */
-function stormPlace(places: readonly OtherPlace[], free: Box, unit: number): Point {
+function stormPlace(places: readonly OtherPlace[], home: Point, free: Box, unit: number, compact: boolean): Point {
+  const [last, next] = [places.at(-1), places.at(-2)]
+  if (compact && last !== undefined && next !== undefined)
+    return between(home, between(last.centre, next.centre, 0.5), places.length === 2 ? 1.5 : 1)
   const host = places[Math.floor(places.length * 0.6)]
   if (host === undefined) return at(free.x + free.w * 0.72, free.y + 90 * unit)
   const p = along(host.lane, lerp(host.horizon, 1, 0.38))
@@ -148,8 +164,8 @@ function keepIn(p: Point, free: Box, boat: number): Point {
 }
 
 /**
- * Which berth each docked card lies at. A boat stays where it landed; a new one takes the free berth that is nearest
- * to where it came from.
+ * Which berth each docked card lies at. A boat stays where it landed; a new one takes a free berth near where it came
+ * from, rather one of the first: they lie clear of the plates.
  */
 export function berth(
   layout: Layout,
@@ -162,7 +178,7 @@ export function berth(
     const used = new Set(result.values())
     const origin = layout.others.find(o => o.node === from)?.centre ?? layout.home
     const open = layout.slots
-      .map((place, slot) => ({ slot, far: distance(place, origin) }))
+      .map((place, slot) => ({ slot, far: distance(place, origin) + slot * 30 * layout.unit }))
       .filter(s => !used.has(s.slot))
     const best = open.reduce((a, b) => (b.far < a.far ? b : a), {
       slot: result.size % layout.slots.length,

@@ -117,7 +117,7 @@ export class Stage {
       this.storm.hide()
       return
     }
-    const s = Math.max(0.52, this.layout.unit) * (0.86 + 0.28 * Math.min(1, loss))
+    const s = Math.max(0.5, this.layout.unit) * (0.86 + 0.28 * Math.min(1, loss))
     this.storm.paint(this.layout.storm, scaled(STORM_BOX, s), this.density, pen => drawStorm(pen.to(0, 0, s), loss))
   }
 }

@@ -14,7 +14,7 @@ export function labelsFor(model: BoardModel, layout: Layout): readonly Label[] {
       const island = model.islands.find(i => i.node === o.node)
       return island === undefined
         ? []
-        : [plateOf(island, at(o.centre.x, o.centre.y + (layout.compact ? 38 : 58) * o.scale), layout)]
+        : [plateOf(island, at(o.centre.x, o.centre.y + (layout.compact ? 44 : 58) * o.scale), layout)]
     }),
     ...(layout.compact
       ? []
@@ -86,7 +86,7 @@ function thingLabels(model: BoardModel, layout: Layout): readonly Label[] {
 }
 
 function stormLabel(model: BoardModel, layout: Layout): Label {
-  const place = at(layout.storm.x, layout.storm.y + (layout.compact ? 76 : 70) * layout.unit)
+  const place = at(layout.storm.x, layout.storm.y + (layout.compact ? 64 : 70) * layout.unit)
   const rest = layout.compact || model.lossText === '' ? [] : [{ text: ` · ${model.lossText}`, colour: INK.dim }]
   return { runs: [{ text: 'storm', bold: true }, ...rest], place, align: 'middle', ground: 'none' }
 }

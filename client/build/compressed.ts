@@ -26,7 +26,9 @@ export function compressed(): Plugin {
         const path = join(entry.parentPath, entry.name)
         const bytes = await readFile(path)
         if (bytes.length < WORTH_BYTES) continue
-        const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }
+        const quality = {
+          params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+        }
         await writeFile(`${path}.br`, await brotli(bytes, quality))
         await writeFile(`${path}.gz`, await gzipped(bytes, { level: 9 }))
       }

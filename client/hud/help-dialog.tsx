@@ -5,8 +5,8 @@ export function HelpDialog({ alone, onClose }: { readonly alone: boolean; readon
   return (
     <Dialog title="Help" onClose={onClose}>
       <p>
-        Your island is one node. A boat that docks brings a message: it lies in your inbox as a card. Answer it with a move. Disk survives a crash;
-        memory does not. You see nothing of the other islands but the boats they send.
+        Your island is one node. A boat that docks brings a message: it lies in your inbox as a card. Answer it with a
+        move. Disk survives a crash; memory does not. You see nothing of the other islands but the boats they send.
       </p>
       <h3>Keys</h3>
       <dl class="keytable">

@@ -13,7 +13,13 @@ function Icon({ size = 22, children }: IconProps & { readonly children: Componen
   )
 }
 
-const line = { fill: 'none', stroke: 'currentColor', 'stroke-width': 2, 'stroke-linecap': 'round', 'stroke-linejoin': 'round' } as const
+const line = {
+  fill: 'none',
+  stroke: 'currentColor',
+  'stroke-width': 2,
+  'stroke-linecap': 'round',
+  'stroke-linejoin': 'round',
+} as const
 
 export const Logo = ({ size = 40 }: IconProps) => (
   <svg class="ic" width={size} height={size} viewBox="0 0 40 40" aria-hidden="true">
@@ -37,7 +43,14 @@ export const Wordmark = () => (
 export const ShieldWhole = ({ size = 30 }: IconProps) => (
   <Icon size={size}>
     <path d="M12 2 21 5v7c0 5.2-3.7 8.6-9 10.4C6.7 20.6 3 17.2 3 12V5z" fill="#009E73" />
-    <path d="m7.5 12 3.2 3.2 6-6.4" fill="none" stroke="#fff" stroke-width="2.6" stroke-linecap="round" stroke-linejoin="round" />
+    <path
+      d="m7.5 12 3.2 3.2 6-6.4"
+      fill="none"
+      stroke="#fff"
+      stroke-width="2.6"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+    />
   </Icon>
 )
 
@@ -50,7 +63,13 @@ export const ShieldCracked = ({ size = 30 }: IconProps) => (
 
 export const Hourglass = ({ size = 28 }: IconProps) => (
   <Icon size={size}>
-    <path d="M5 2h14v3.5L14 12l5 6.5V22H5v-3.5L10 12 5 5.5z" fill="none" stroke="#E69F00" stroke-width="2.2" stroke-linejoin="round" />
+    <path
+      d="M5 2h14v3.5L14 12l5 6.5V22H5v-3.5L10 12 5 5.5z"
+      fill="none"
+      stroke="#E69F00"
+      stroke-width="2.2"
+      stroke-linejoin="round"
+    />
     <path d="M8 6h8l-4 4.8zM7.5 20l4.5-4 4.5 4z" fill="#E69F00" />
   </Icon>
 )
@@ -73,7 +92,12 @@ export const Vault = ({ size = 24 }: IconProps) => (
   <Icon size={size}>
     <path d="M3 5.5C3 3.6 7 2.3 12 2.3s9 1.3 9 3.2v13c0 1.9-4 3.2-9 3.2s-9-1.3-9-3.2z" fill="#7A8DA0" />
     <ellipse cx="12" cy="5.5" rx="9" ry="3.2" fill="#B6C5D3" />
-    <path d="M3 10.5c1.5 1.6 5 2.4 9 2.4s7.5-.8 9-2.4M3 15c1.5 1.6 5 2.4 9 2.4s7.5-.8 9-2.4" fill="none" stroke="#0B1826" stroke-width="1.6" />
+    <path
+      d="M3 10.5c1.5 1.6 5 2.4 9 2.4s7.5-.8 9-2.4M3 15c1.5 1.6 5 2.4 9 2.4s7.5-.8 9-2.4"
+      fill="none"
+      stroke="#0B1826"
+      stroke-width="1.6"
+    />
   </Icon>
 )
 
@@ -109,7 +133,10 @@ export const ClaimFlag = ({ size = 20 }: IconProps) => (
 export const StormEye = ({ size = 20 }: IconProps) => (
   <Icon size={size}>
     <path {...line} d="M12 9.5a2.6 2.6 0 1 1 0 5.2 2.6 2.6 0 0 1 0-5.2z" />
-    <path {...line} d="M19 9.5C18 5.5 14 3 9 4.2M5 14.6C6 18.6 10 21 15 19.8M7 6.5c-3.5 2-4.2 6-2.4 8.5M17 17.6c3.5-2 4.2-6 2.4-8.5" />
+    <path
+      {...line}
+      d="M19 9.5C18 5.5 14 3 9 4.2M5 14.6C6 18.6 10 21 15 19.8M7 6.5c-3.5 2-4.2 6-2.4 8.5M17 17.6c3.5-2 4.2-6 2.4-8.5"
+    />
   </Icon>
 )
 
@@ -149,7 +176,10 @@ export const Play = () => (
 
 export const Hand = () => (
   <Icon size={24}>
-    <path {...line} d="M8 12V5.5a1.5 1.5 0 0 1 3 0V11V4a1.5 1.5 0 0 1 3 0v7V6a1.5 1.5 0 0 1 3 0v9c0 4-2.5 6.5-6 6.5-3 0-4.5-1.5-6-4L3.5 14c-.8-1.5 1-2.7 2.200-1.5z" />
+    <path
+      {...line}
+      d="M8 12V5.5a1.5 1.5 0 0 1 3 0V11V4a1.5 1.5 0 0 1 3 0v7V6a1.5 1.5 0 0 1 3 0v9c0 4-2.5 6.5-6 6.5-3 0-4.5-1.5-6-4L3.5 14c-.8-1.5 1-2.7 2.200-1.5z"
+    />
   </Icon>
 )
 

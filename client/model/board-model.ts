@@ -1,16 +1,23 @@
 /** What the board is told: a pure function of the screen, the table and the open card. It knows no protocol either. */
-import type { BoardEvent, BoardModel, DockedBoat } from '../board/model.ts'
+
 import type { Table } from '../../shared/wire/messages.ts'
 import type { LogLine, Screen } from '../../shared/wire/screen.ts'
+import type { BoardEvent, BoardModel, DockedBoat } from '../board/model.ts'
 
 const LABEL_LENGTH = 18
 
 export function boardModel(screen: Screen, table: Table, openCard: number | null): BoardModel {
   const docked: DockedBoat[] = []
-  for (const { card, from, flag } of screen.cards) if (from !== undefined && flag !== undefined) docked.push({ card, from, flag })
+  for (const { card, from, flag } of screen.cards)
+    if (from !== undefined && flag !== undefined) docked.push({ card, from, flag })
   const { loss } = screen.forecast
   return {
-    islands: table.seats.map(seat => ({ node: seat.node, name: seat.name, who: seat.who, you: seat.node === screen.you.node })),
+    islands: table.seats.map(seat => ({
+      node: seat.node,
+      name: seat.name,
+      who: seat.who,
+      you: seat.node === screen.you.node,
+    })),
     mark: screen.you.mark,
     up: screen.up,
     docked,
@@ -27,7 +34,9 @@ export function boardModel(screen: Screen, table: Table, openCard: number | null
 export function boardEvent(line: LogLine): BoardEvent | undefined {
   switch (line.kind) {
     case 'sent':
-      return line.peer === undefined || line.flag === undefined ? undefined : { type: 'leaves', to: line.peer, flag: line.flag }
+      return line.peer === undefined || line.flag === undefined
+        ? undefined
+        : { type: 'leaves', to: line.peer, flag: line.flag }
     case 'landed':
       if (line.peer === undefined || line.flag === undefined || line.card === undefined) return undefined
       return { type: 'arrives', from: line.peer, card: line.card, flag: line.flag }

@@ -8,15 +8,28 @@ import { backoffMs } from './backoff.ts'
 import type { Pending } from './outbox.ts'
 import type { RoomAction, ServerMessage } from './reduce.ts'
 import { rememberSeat } from './seat-memory.ts'
+import { troubleOf } from './trouble.ts'
 
 export type Entry =
   | { readonly type: 'create'; readonly options: CreateOptions }
   | { readonly type: 'join'; readonly code: string; readonly options: JoinOptions }
 
 const NAMES = [
-  'you', 'table', 'screen', 'tide', 'done', 'refused', 'notice', 'nudge', 'debrief', 'verdict', 'error',
+  'you',
+  'table',
+  'screen',
+  'tide',
+  'done',
+  'refused',
+  'notice',
+  'nudge',
+  'debrief',
+  'verdict',
+  'error',
 ] as const satisfies readonly (keyof FromServer)[]
 
+/** The server's close code when the same seat is played in another tab: coming back would throw that one out. */
+const PLAYED_ELSEWHERE = 4001
 const PING_EVERY_MS = 5000
 /** A socket that answers no ping for so long is dead, whatever it says. */
 const PING_PATIENCE_MS = 9000
@@ -32,6 +45,8 @@ export class Connection {
   private retry: ReturnType<typeof setTimeout> | null = null
   private trying = false
   private left = false
+  /** Another tab plays: this one waits until it is told to. */
+  private paused = false
   /** When the ping was sent that has no answer yet. */
   private askedMs: number | null = null
   private readonly heart: ReturnType<typeof setInterval>
@@ -85,9 +100,10 @@ export class Connection {
     this.room = room
     this.attempt = 0
     this.askedMs = null
-    for (const name of NAMES) room.onMessage(name, (payload: unknown) => this.receive({ name, payload } as ServerMessage))
+    for (const name of NAMES)
+      room.onMessage(name, (payload: unknown) => this.receive({ name, payload } as ServerMessage))
     room.onMessage('*', () => undefined)
-    room.onLeave(() => this.dropped(room))
+    room.onLeave(code => (code === PLAYED_ELSEWHERE ? this.handedOver(room) : this.dropped(room)))
     room.onError(() => undefined)
     this.dispatch({ type: 'link', link: 'open', trouble: null })
     for (const pending of this.unanswered()) this.send('move', { id: pending.id, move: pending.move })
@@ -100,6 +116,19 @@ export class Connection {
       rememberSeat(this.code, message.payload.token)
     }
     this.dispatch({ type: 'message', message, nowMs: performance.now() })
+  }
+
+  private handedOver(room: Room): void {
+    if (this.room !== room) return
+    this.room = null
+    this.paused = true
+    this.dispatch({ type: 'link', link: 'elsewhere', trouble: 'You play this seat in another tab.' })
+  }
+
+  /** The player wants the seat in this tab after all. */
+  playHere(): void {
+    this.paused = false
+    this.comeBack(0)
   }
 
   private dropped(room: Room): void {
@@ -115,23 +144,33 @@ export class Connection {
   }
 
   private async tryAgain(): Promise<void> {
-    if (this.left || this.room !== null || this.trying || this.code === null) return
+    if (this.left || this.paused || this.room !== null || this.trying || this.code === null) return
     this.trying = true
     try {
       const options: JoinOptions = this.token === null ? {} : { token: this.token }
       this.attach(await this.client.joinById(this.code, options))
     } catch {
       this.attempt += 1
-      this.dispatch({ type: 'link', link: 'lost', trouble: `Connection lost. Try ${this.attempt + 1} follows; your seat is kept.` })
+      this.dispatch({
+        type: 'link',
+        link: 'lost',
+        trouble: `Connection lost. Try ${this.attempt + 1} follows; your seat is kept.`,
+      })
       this.comeBack(backoffMs(this.attempt, Math.random()))
     } finally {
       this.trying = false
     }
   }
 
+  private whyNotBack(error: unknown): string {
+    if (troubleOf(error, this.code).type === 'unreachable')
+      return `Connection lost. Try ${this.attempt + 1} follows; your seat is kept.`
+    return `Room ${this.code ?? ''} does not answer any more. Still trying.`
+  }
+
   /** The network or the player is back: no need to wait for the next try, and a socket may be dead without knowing. */
   private readonly wake = (): void => {
-    if (document.visibilityState === 'hidden' || this.left) return
+    if (document.visibilityState === 'hidden' || this.left || this.paused) return
     if (this.room === null) this.comeBack(0)
     else this.beat()
   }

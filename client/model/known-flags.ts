@@ -3,7 +3,11 @@ import type { Flag } from '../../shared/kernel/present.ts'
 import type { LogLine, Screen } from '../../shared/wire/screen.ts'
 import type { KnownFlag } from './room-state.ts'
 
-export function withFlags(known: readonly KnownFlag[], screen: Screen, lines: readonly LogLine[]): readonly KnownFlag[] {
+export function withFlags(
+  known: readonly KnownFlag[],
+  screen: Screen,
+  lines: readonly LogLine[],
+): readonly KnownFlag[] {
   let next = known
   const add = (flag: Flag | undefined, word: string) => {
     if (flag === undefined || next.some(entry => sameFlag(entry.flag, flag))) return

@@ -27,7 +27,12 @@ export function reduce(state: RoomState, action: RoomAction): RoomState {
     case 'message':
       return receive(state, action.message, action.nowMs)
     case 'link':
-      return { ...state, link: action.link, trouble: action.trouble, pingMs: action.link === 'open' ? state.pingMs : null }
+      return {
+        ...state,
+        link: action.link,
+        trouble: action.trouble,
+        pingMs: action.link === 'open' ? state.pingMs : null,
+      }
     case 'ping':
       return { ...state, pingMs: action.ms }
     case 'sent':

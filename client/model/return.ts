@@ -4,7 +4,9 @@ import { forgetSeat } from './seat-memory.ts'
 import { joinRoom, type Session } from './session.ts'
 import { troubleOf } from './trouble.ts'
 
-export type Return = { readonly type: 'back'; readonly session: Session } | { readonly type: 'not back'; readonly words: string }
+export type Return =
+  | { readonly type: 'back'; readonly session: Session }
+  | { readonly type: 'not back'; readonly words: string }
 
 export async function returnToSeat(code: string, token: string, name: string, gone: () => boolean): Promise<Return> {
   for (let attempt = 0; ; attempt += 1) {

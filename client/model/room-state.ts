@@ -6,8 +6,8 @@ import type { LogLine, Screen } from '../../shared/wire/screen.ts'
 import type { Pending } from './outbox.ts'
 import { STILL, type Tide } from './tide.ts'
 
-/** joining: first time; open; lost: was open, coming back by itself; gone: left for good. */
-export type Link = 'joining' | 'open' | 'lost' | 'gone'
+/** joining: first time; open; lost: was open, coming back by itself; elsewhere: another tab plays; gone: left for good. */
+export type Link = 'joining' | 'open' | 'lost' | 'elsewhere' | 'gone'
 
 export interface Refusal {
   readonly key: string

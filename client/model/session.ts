@@ -1,6 +1,7 @@
 /** One room as a page uses it: its state, and what can be sent. */
-import type { CreateOptions, ToServer } from '../../shared/wire/messages.ts'
+
 import { nanoid } from 'nanoid'
+import type { CreateOptions, ToServer } from '../../shared/wire/messages.ts'
 import { Connection, type Entry } from './connection.ts'
 import { entryKey, type Move } from './outbox.ts'
 import { type RoomAction, reduce } from './reduce.ts'
@@ -13,6 +14,8 @@ export interface Session {
   play(entry: Move, filled: Move, word: string): void
   send<Name extends Exclude<keyof ToServer, 'move'>>(name: Name, payload: ToServer[Name]): void
   dispatch(action: RoomAction): void
+  /** After another tab took the seat: play it here again. */
+  playHere(): void
   leave(): void
 }
 
@@ -41,6 +44,7 @@ async function open(entry: Entry): Promise<Session> {
       connection.send('move', { id: pending.id, move: pending.move })
     },
     send: (name, payload) => connection.send(name, payload),
+    playHere: () => connection.playHere(),
     leave: () => connection.leave(),
   }
 }

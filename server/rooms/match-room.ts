@@ -87,7 +87,7 @@ export abstract class MatchRoom extends Room {
   }
 
   glance(): RoomGlance | undefined {
-    return this.play === undefined ? undefined : glanceOf(this.play.table())
+    return this.play === undefined ? undefined : glanceOf(this.play.table(), this.play.level.seats)
   }
 
   tell(text: string): void {
@@ -142,9 +142,9 @@ export abstract class MatchRoom extends Room {
       if (limited === 'tell') guest.link.send('error', { text: 'Too many messages at once: some were not read.' })
       return
     }
-    if (frame.kind === 'message') return obey(this.play, guest.link, frame.type, frame.payload)
-    if (frame.kind === 'bad') return guest.link.send('error', { text: frame.why })
-    Reflect.apply(colyseusOnMessage as OnMessage, this, [client, raw])
+    if (frame.kind === 'message') obey(this.play, guest.link, frame.type, frame.payload)
+    else if (frame.kind === 'bad') guest.link.send('error', { text: frame.why })
+    else Reflect.apply(colyseusOnMessage as OnMessage, this, [client, raw])
     if (frame.kind === 'joined' && !guest.listens) {
       guest.listens = true
       this.play.people.on(guest.link)?.listen()

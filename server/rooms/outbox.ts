@@ -25,7 +25,9 @@ export class Outbox {
   private you = ''
   private table = ''
   private screen: Screen | undefined
-  private tide: { readonly atMs: number; readonly rate: number; readonly nowMs: number } | undefined
+  private tide:
+    | { readonly atMs: number; readonly rate: number; readonly held: boolean; readonly nowMs: number }
+    | undefined
   private debrief: Debrief | undefined
   private lines = 0
   private fresh = true
@@ -91,11 +93,11 @@ export class Outbox {
   private pushTide({ tide, nowMs }: Sight): void {
     if (tide === undefined) return
     const last = this.tide
-    if (last !== undefined && last.rate === tide.rate) {
+    if (last !== undefined && last.rate === tide.rate && last.held === tide.held) {
       const reckoned = last.atMs + (nowMs - last.nowMs) * last.rate
       if (Math.abs(reckoned - tide.atMs) <= TIDE_SLACK_MS) return
     }
     this.tide = { ...tide, nowMs }
-    this.link.send('tide', { atMs: tide.atMs, rate: tide.rate })
+    this.link.send('tide', { atMs: tide.atMs, rate: tide.rate, held: tide.held })
   }
 }

@@ -7,7 +7,8 @@ import type { CatalogLevel, CreateOptions, Table } from '../../shared/wire/messa
 import type { House } from '../house.ts'
 import { uniqueName } from '../names.ts'
 import { Refusal } from './door.ts'
-import { idleness, TAKEOVER_MS } from './idleness.ts'
+import { TAKEOVER_MS } from './idleness.ts'
+import { spendPatience } from './patience.ts'
 import { People } from './people.ts'
 import type { Person } from './person.ts'
 import { tableOf } from './table.ts'
@@ -109,7 +110,7 @@ export class Play {
     this.hold(this.paused || empty, nowMs)
     this.match?.wake(nowMs)
     if (empty) return
-    const dueMs = [this.spendPatience(nowMs), this.advance(nowMs), this.match?.nextWakeMs()].filter(
+    const dueMs = [spendPatience(this, nowMs), this.advance(nowMs), this.match?.nextWakeMs()].filter(
       ms => ms !== undefined,
     )
     this.push(nowMs)
@@ -131,36 +132,6 @@ export class Play {
     if (this.match === undefined || held === this.held) return
     this.held = held
     this.match.pause(held, nowMs)
-  }
-
-  /** Nudges and lends what is due; returns when somebody's patience is due next. */
-  private spendPatience(nowMs: number): number | undefined {
-    const nextMs: number[] = []
-    for (const person of this.people.all) {
-      const owedSinceMs = this.phase === 'night' && !this.paused ? this.match?.owedSinceMs(person.id) : undefined
-      const idle = idleness(person, owedSinceMs, nowMs)
-      if (idle.type === 'takeover') {
-        this.lend(person, idle.why, nowMs)
-        continue
-      }
-      if (idle.type === 'nudge') {
-        person.nudgedOfMs = idle.sinceMs
-        if (person.outbox !== undefined) person.link?.send('nudge', { secondsLeft: idle.secondsLeft })
-      }
-      if (idle.nextMs !== undefined) nextMs.push(idle.nextMs)
-    }
-    return nextMs.length === 0 ? undefined : Math.min(...nextMs)
-  }
-
-  private lend(person: Person, why: 'idle' | 'dropped', nowMs: number): void {
-    // In the lobby there is no seat to keep warm.
-    if (this.match === undefined) return this.release(person, `${person.name} is gone.`)
-    person.lent = true
-    person.ready = false
-    this.match.control(person.id, 'bot', nowMs)
-    this.people.passHost(person)
-    const what = why === 'idle' ? 'has not moved for long' : 'has lost the connection'
-    this.people.tell(`${person.name} ${what}: a bot plays until they are back.`)
   }
 
   /** At dawn all who are present must be ready; a sleeper holds the others up only so long. */

@@ -47,8 +47,10 @@ export interface RoomGlance {
   readonly level: Table['level']
 }
 
-export function glanceOf(table: Table): RoomGlance {
-  const freeSeats = table.seats.filter(seat => seat.who === 'bot').length
+/** `forPersons`: how many seats of the level persons may take; some are always a bot's. */
+export function glanceOf(table: Table, forPersons: number): RoomGlance {
+  const free = table.seats.filter(seat => seat.who === 'bot').length
+  const freeSeats = Math.max(0, Math.min(free, forPersons - (table.seats.length - free)))
   return {
     code: table.code,
     open: !table.alone && freeSeats > 0,

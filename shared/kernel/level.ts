@@ -4,7 +4,10 @@ import type { World } from './world.ts'
 
 /** Who gets which role and secret. `chair` says who is seated first: persons take 'person' seats before 'either' seats. */
 export type Deal<K extends Kit> = Readonly<
-  Record<NodeId, { readonly role: K['role']; readonly secret: K['secret']; readonly chair: 'person' | 'bot' | 'either' }>
+  Record<
+    NodeId,
+    { readonly role: K['role']; readonly secret: K['secret']; readonly chair: 'person' | 'bot' | 'either' }
+  >
 >
 
 /** What chance does to messages. Shares are 0 to 1; a delay is drawn from the span for each copy. */

@@ -59,7 +59,11 @@ export interface View<K extends Kit> extends Seat<K> {
 export type Effect<K extends Kit> =
   | { readonly type: 'send'; readonly to: NodeId; readonly message: K['message'] }
   | { readonly type: 'claim'; readonly claim: K['claim'] }
-  | { readonly type: 'arm'; readonly timer: K['timer']; readonly afterMs: number | readonly [fromMs: number, toMs: number] }
+  | {
+      readonly type: 'arm'
+      readonly timer: K['timer']
+      readonly afterMs: number | readonly [fromMs: number, toMs: number]
+    }
   | { readonly type: 'disarm'; readonly timer: K['timer'] }
 
 export interface Outcome<K extends Kit> {
@@ -93,7 +97,11 @@ export interface Protocol<K extends Kit> {
   /** The judge's auxiliary state at the start: a fold, never a growing log, for it is part of the searched state. */
   readonly ghost: K['ghost']
   /** `tag` is tied unseen to what this act sent: it carries true happened-before. */
-  witness(ghost: K['ghost'], seen: Happening<K>, before: World<K>): { readonly ghost: K['ghost']; readonly tag?: K['tag'] }
+  witness(
+    ghost: K['ghost'],
+    seen: Happening<K>,
+    before: World<K>,
+  ): { readonly ghost: K['ghost']; readonly tag?: K['tag'] }
   /** Safety, as always-properties. "At the end" is said as "once this is claimed, and ever after". */
   readonly invariants: readonly Invariant<K>[]
   /** Liveness, for judge and dashboard. A seat's screen shows `present.progress` instead. */
@@ -111,7 +119,9 @@ export interface Rule {
   /** The belief behind it, in words. None: a slip or idleness. */
   readonly misconception?: string
   /** What breaking it costs: the goal, or an invariant in the search scope that finds it. */
-  readonly costs: 'goal' | { readonly invariant: string; readonly scope: string; readonly needs?: 'crash' | 'drop' | 'duplicate' | 'fire' }
+  readonly costs:
+    | 'goal'
+    | { readonly invariant: string; readonly scope: string; readonly needs?: 'crash' | 'drop' | 'duplicate' | 'fire' }
   /** 'all': harmless in one seat, fatal when the whole group holds it. Bots run the same code as the first person who breaks such a rule. */
   readonly heldBy?: 'all'
 }

@@ -30,7 +30,11 @@ export function seatOf<K extends Kit>(deal: Deal<K>, self: NodeId, setup: K['set
 }
 
 /** The world before anything has happened, and what each node did on starting. */
-export function begin<K extends Kit>(protocol: Protocol<K>, setup: K['setup'], deal: Deal<K>): { world: World<K>; started: Stepped<K>[] } {
+export function begin<K extends Kit>(
+  protocol: Protocol<K>,
+  setup: K['setup'],
+  deal: Deal<K>,
+): { world: World<K>; started: Stepped<K>[] } {
   const nodes: Record<NodeId, NodeState<K>> = {}
   const outcomes: [NodeId, Outcome<K>][] = []
   for (const self of Object.keys(deal)) {
@@ -80,7 +84,11 @@ export function step<K extends Kit>(protocol: Protocol<K>, world: World<K>, act:
       // What the node will know when it wakes is settled now: memory, inbox and timers are gone, disk and seat are not.
       const memory = protocol.restart(state.view, state.view.disk).memory
       const view = { ...state.view, memory, cards: [], armed: [] }
-      return { ...NOTHING, world: spend(withNode(world, act.node, { ...state, up: false, view, tags: {} }), 'crash'), node: act.node }
+      return {
+        ...NOTHING,
+        world: spend(withNode(world, act.node, { ...state, up: false, view, tags: {} }), 'crash'),
+        node: act.node,
+      }
     }
     case 'restart': {
       const state = nodeOf(world, act.node)
@@ -155,7 +163,12 @@ function receive<K extends Kit>(state: NodeState<K>, what: Distribute<Card<K>>):
 
 /** Let an outcome come true: the card leaves, timers are set, messages sail, the judge takes note. */
 function settle<K extends Kit>(
-  protocol: Protocol<K>, world: World<K>, node: NodeId, outcome: Outcome<K>, move: K['move'] | undefined, took: K['tag'] | undefined,
+  protocol: Protocol<K>,
+  world: World<K>,
+  node: NodeId,
+  outcome: Outcome<K>,
+  move: K['move'] | undefined,
+  took: K['tag'] | undefined,
 ): Stepped<K> {
   const state = nodeOf(world, node)
   let cards = move?.card === undefined ? state.view.cards : state.view.cards.filter(c => c.card !== move.card)
@@ -183,7 +196,15 @@ function settle<K extends Kit>(
   }
   const seen: Happening_<K> = { node, claims, ...(move && { move }), ...(took !== undefined && { took }) }
   const judged = protocol.witness(world.ghost, seen, world)
-  const sent = sailing.map(({ to, message, id }): Envelope<K> => ({ id, from: node, to, message, ...(judged.tag !== undefined && { tag: judged.tag }) }))
+  const sent = sailing.map(
+    ({ to, message, id }): Envelope<K> => ({
+      id,
+      from: node,
+      to,
+      message,
+      ...(judged.tag !== undefined && { tag: judged.tag }),
+    }),
+  )
   const tags = move?.card !== undefined && move.card in state.tags ? dropKey(state.tags, move.card) : state.tags
   const view = { ...state.view, disk: outcome.disk, memory: outcome.memory, cards, armed }
   const next: World<K> = {

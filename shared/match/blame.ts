@@ -32,7 +32,9 @@ export function causalPast<K extends Kit>(run: NightRun<K>): ReadonlySet<number>
     if (earlier !== undefined) before.set(act.index, earlier)
     last.set(act.node, act.index)
   }
-  const claimsOfWitnesses = acts.filter(a => a.claims.length > 0 && a.node !== undefined && breach.witnesses.includes(a.node)).map(a => a.index)
+  const claimsOfWitnesses = acts
+    .filter(a => a.claims.length > 0 && a.node !== undefined && breach.witnesses.includes(a.node))
+    .map(a => a.index)
   const open = [breach.act, ...claimsOfWitnesses]
   for (let index = open.pop(); index !== undefined; index = open.pop()) {
     if (past.has(index)) continue
@@ -49,7 +51,8 @@ export function findBlame<K extends Kit>(run: NightRun<K>): Blame<K> | undefined
   if (run.ended === 'reached' || run.ended === undefined) return undefined
   const past = causalPast(run)
   const suspects = wrongMoves(run).filter(a => run.ended === 'time' || past.has(a.index))
-  const well = (other: NightRun<K>): boolean => (run.ended === 'broken' ? other.ended !== 'broken' : other.ended === 'reached')
+  const well = (other: NightRun<K>): boolean =>
+    run.ended === 'broken' ? other.ended !== 'broken' : other.ended === 'reached'
   // Mistakes that are known to cost just this come first.
   const fits = (a: ActRecord<K>): boolean => a.mistakes.some(rule => costs(run, rule))
   for (const act of [...suspects.filter(fits), ...suspects.filter(a => !fits(a))]) {
@@ -63,9 +66,16 @@ export function findBlame<K extends Kit>(run: NightRun<K>): Blame<K> | undefined
   return undefined
 }
 
-function found<K extends Kit>(run: NightRun<K>, act: ActRecord<K>, other: NightRun<K>, all: boolean): Blame<K> | undefined {
+function found<K extends Kit>(
+  run: NightRun<K>,
+  act: ActRecord<K>,
+  other: NightRun<K>,
+  all: boolean,
+): Blame<K> | undefined {
   const rule = act.mistakes.find(r => costs(run, r)) ?? act.mistakes[0]
-  return rule === undefined || other.ended === undefined ? undefined : { act, rule, instead: { ended: other.ended, all } }
+  return rule === undefined || other.ended === undefined
+    ? undefined
+    : { act, rule, instead: { ended: other.ended, all } }
 }
 
 function costs<K extends Kit>(run: NightRun<K>, rule: K['rule']): boolean {
@@ -74,7 +84,11 @@ function costs<K extends Kit>(run: NightRun<K>, rule: K['rule']): boolean {
 }
 
 /** The same night up to this act, then the textbook's move in its place; the others go on as they did, or by the book. */
-export function whatIf<K extends Kit>(run: NightRun<K>, act: ActRecord<K>, others: 'as they did' | 'by the book'): NightRun<K> {
+export function whatIf<K extends Kit>(
+  run: NightRun<K>,
+  act: ActRecord<K>,
+  others: 'as they did' | 'by the book',
+): NightRun<K> {
   const other = replay(run.config, run.inputs, act.index)
   other.follow(others === 'as they did' ? scriptsAfter(run, act.index) : {})
   if (act.node !== undefined) other.playTextbook(act.node)
@@ -83,7 +97,9 @@ export function whatIf<K extends Kit>(run: NightRun<K>, act: ActRecord<K>, other
 }
 
 function scriptsAfter<K extends Kit>(run: NightRun<K>, index: number): Record<NodeId, Script<K>> {
-  const lines: Record<NodeId, ScriptLine<K>[]> = Object.fromEntries(Object.keys(run.world.nodes).map(node => [node, []]))
+  const lines: Record<NodeId, ScriptLine<K>[]> = Object.fromEntries(
+    Object.keys(run.world.nodes).map(node => [node, []]),
+  )
   for (const { act, view, atMs } of run.acts.slice(index + 1)) {
     if (act.type !== 'move' || !view) continue
     const number = act.move.card ?? act.move.about

@@ -13,7 +13,11 @@ export function catalog(): readonly CatalogLevel[] {
       teaches: level.teaches,
       fallacies: level.fallacies,
       minutes: level.minutes,
-      seats: Math.max(...level.nights.map(night => Math.max(...night.deals.map(deal => Object.values(deal).filter(place => place.chair !== 'bot').length)))),
+      seats: Math.max(
+        ...level.nights.map(night =>
+          Math.max(...night.deals.map(deal => Object.values(deal).filter(place => place.chair !== 'bot').length)),
+        ),
+      ),
       nights: level.nights.length,
       chairs: level.chairs,
     })),

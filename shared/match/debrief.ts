@@ -22,9 +22,27 @@ export function debriefOf<K extends Kit>(run: NightRun<K>, cast: readonly Cast[]
     sentence: sentence(run, blamed ?? undefined),
     safety: {
       held: breach === undefined,
-      breaches: breach && invariant ? [{ invariant: invariant.id, says: invariant.says, cite: invariant.cite, headline: breach.headline, witnesses: breach.witnesses, atMs: breach.atMs }] : [],
+      breaches:
+        breach && invariant
+          ? [
+              {
+                invariant: invariant.id,
+                says: invariant.says,
+                cite: invariant.cite,
+                headline: breach.headline,
+                witnesses: breach.witnesses,
+                atMs: breach.atMs,
+              },
+            ]
+          : [],
     },
-    liveness: { reached, atMs: run.reachedAtMs ?? null, words: reached ? protocol.present.aim(plan.setup) : `${progress.done} of ${progress.of}: ${protocol.present.aim(plan.setup)}` },
+    liveness: {
+      reached,
+      atMs: run.reachedAtMs ?? null,
+      words: reached
+        ? protocol.present.aim(plan.setup)
+        : `${progress.done} of ${progress.of}: ${protocol.present.aim(plan.setup)}`,
+    },
     blame: blame && blamed ? { ...blamed, counterfactual: counterfactual(run, blame, blamed) } : null,
     mistakes: wrongMoves(run).flatMap(act => act.mistakes.map(rule => report(run, act, cast, rule))),
     cost: { messages: run.messages, textbook: textbookMessages(run) },
@@ -37,11 +55,19 @@ export function debriefOf<K extends Kit>(run: NightRun<K>, cast: readonly Cast[]
 
 function sentence<K extends Kit>(run: NightRun<K>, blamed: MistakeReport | undefined): string {
   if (blamed) return `${blamed.node} (${blamed.player}): ${blamed.why}`
-  if (run.reachedAtMs !== undefined) return wrongMoves(run).length === 0 ? 'Everybody played by the book.' : 'Some moves broke a rule, and this time nothing came of it.'
+  if (run.reachedAtMs !== undefined)
+    return wrongMoves(run).length === 0
+      ? 'Everybody played by the book.'
+      : 'Some moves broke a rule, and this time nothing came of it.'
   return 'Nobody broke a rule that explains it: the sea was rough, or time ran out.'
 }
 
-function report<K extends Kit>(run: NightRun<K>, record: ActRecord<K>, cast: readonly Cast[], rule: K['rule']): MistakeReport {
+function report<K extends Kit>(
+  run: NightRun<K>,
+  record: ActRecord<K>,
+  cast: readonly Cast[],
+  rule: K['rule'],
+): MistakeReport {
   const { protocol } = run.config
   const { act, view, atMs, index } = record
   const { why, cite, misconception } = protocol.rules[rule as K['rule']]
@@ -63,11 +89,22 @@ function report<K extends Kit>(run: NightRun<K>, record: ActRecord<K>, cast: rea
   }
 }
 
-function counterfactual<K extends Kit>(run: NightRun<K>, blame: Blame<K>, blamed: MistakeReport): NonNullable<Debrief['blame']>['counterfactual'] {
+function counterfactual<K extends Kit>(
+  run: NightRun<K>,
+  blame: Blame<K>,
+  blamed: MistakeReport,
+): NonNullable<Debrief['blame']>['counterfactual'] {
   const { ended, all } = blame.instead
   const first = blamed.instead ? `“${blamed.instead.word}” first` : 'waiting here'
   const who = all ? `Had everybody played by the book from here (${first})` : `With ${first}, and all else as it was`
-  const end = ended === 'broken' ? 'something else breaks' : ended === 'reached' ? (run.ended === 'broken' ? 'nothing breaks, and the goal is reached' : 'the goal is reached') : 'nothing breaks'
+  const end =
+    ended === 'broken'
+      ? 'something else breaks'
+      : ended === 'reached'
+        ? run.ended === 'broken'
+          ? 'nothing breaks, and the goal is reached'
+          : 'the goal is reached'
+        : 'nothing breaks'
   return { broken: ended === 'broken', reached: ended === 'reached', words: `${who}: ${end}.` }
 }
 
@@ -81,7 +118,7 @@ function textbookMessages<K extends Kit>(run: NightRun<K>): number {
 function score<K extends Kit>(run: NightRun<K>, { node, player, kind }: Cast): SeatScore {
   const moves = run.acts.filter(a => a.act.type === 'move' && a.node === node)
   const own = moves.filter(a => a.by === 'person')
-  const refused = run.inputs.filter(i => i.node === node && i.what.type === 'refused').length
+  const refused = run.inputs.filter(i => 'node' in i && i.node === node && i.what.type === 'refused').length
   const wrong = own.filter(a => a.mistakes.length > 0).length
   return { node, player, kind, right: own.length - wrong, wrong: wrong + refused, byBot: moves.length - own.length }
 }

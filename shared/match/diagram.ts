@@ -35,11 +35,19 @@ function arrows<K extends Kit>(run: NightRun<K>, past: ReadonlySet<number>): Dia
       const { flag, word } = present.message(message)
       const arrow = { id, from, to, sentMs: sending.atMs, flag, word, sentBy: sending.index }
       const landings = ends.get(id) ?? []
-      if (landings.length === 0) return [{ ...arrow, endMs: null, fate: 'under way', copy: false, landedAt: null, ledToIt: false }]
+      if (landings.length === 0)
+        return [{ ...arrow, endMs: null, fate: 'under way', copy: false, landedAt: null, ledToIt: false }]
       return landings.map((end, nth) => {
         // An envelope that reached a dark node is lost there.
         const landed = end.act.type === 'deliver' && end.node !== undefined
-        return { ...arrow, endMs: end.atMs, fate: landed ? 'delivered' : 'lost', copy: nth > 0, landedAt: landed ? end.index : null, ledToIt: landed && past.has(end.index) && past.has(sending.index) }
+        return {
+          ...arrow,
+          endMs: end.atMs,
+          fate: landed ? 'delivered' : 'lost',
+          copy: nth > 0,
+          landedAt: landed ? end.index : null,
+          ledToIt: landed && past.has(end.index) && past.has(sending.index),
+        }
       })
     }),
   )
@@ -50,7 +58,12 @@ function eventsOf<K extends Kit>(run: NightRun<K>, record: ActRecord<K>, ledToIt
   const { act, atMs, index, view, node } = record
   if (node === undefined) return []
   const base = { act: index, node, atMs, ledToIt, rules: record.mistakes }
-  const claims: DiagramEvent[] = record.claims.map(claim => ({ ...base, kind: 'claim', rules: [], ...present.claim(claim, node) }))
+  const claims: DiagramEvent[] = record.claims.map(claim => ({
+    ...base,
+    kind: 'claim',
+    rules: [],
+    ...present.claim(claim, node),
+  }))
   switch (act.type) {
     case 'move':
       return view ? [{ ...base, kind: 'move', ...present.move(view, act.move) }, ...claims] : claims

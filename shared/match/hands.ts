@@ -15,12 +15,23 @@ export type Hands = Readonly<Record<NodeId, Hand>>
  * The first menu move that breaks exactly one of these rules, else the textbook's. A flawed bot does not make the same
  * move twice running, or a believer in early asking would ask for ever.
  */
-export function flawedMove<K extends Kit>(protocol: Protocol<K>, view: View<K>, flaws: readonly string[], last: K['move'] | undefined): K['move'] | undefined {
+export function flawedMove<K extends Kit>(
+  protocol: Protocol<K>,
+  view: View<K>,
+  flaws: readonly string[],
+  last: K['move'] | undefined,
+): K['move'] | undefined {
   if (flaws.length > 0) {
     for (const move of protocol.menu(view)) {
       const broken = protocol.mistakes(view, move)
       const [only] = broken
-      if (broken.length === 1 && only !== undefined && flaws.includes(only) && !(last && sameJson(last as Json, move as Json))) return move
+      if (
+        broken.length === 1 &&
+        only !== undefined &&
+        flaws.includes(only) &&
+        !(last && sameJson(last as Json, move as Json))
+      )
+        return move
     }
   }
   return protocol.textbook(view)

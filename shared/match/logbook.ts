@@ -30,7 +30,8 @@ export class Logbook {
   note<K extends Kit>(run: NightRun<K>, record: ActRecord<K>): void {
     const { act, atMs } = record
     if (act.type === 'deliver' || act.type === 'request' || act.type === 'fire') return this.arrives(run, record)
-    if (act.type === 'crash') return this.line(act.node, atMs, 'crashed', 'Your island goes dark', 'memory is lost, disk is not')
+    if (act.type === 'crash')
+      return this.line(act.node, atMs, 'crashed', 'Your island goes dark', 'memory is lost, disk is not')
     if (act.type === 'restart') return this.line(act.node, atMs, 'woke', 'You wake', 'with what the disk holds')
     if (act.type === 'move') this.moved(run, record)
   }
@@ -50,7 +51,8 @@ export class Logbook {
     if (card.type === 'envelope') {
       const { word, detail, flag } = present.message(card.message)
       pages.lines.push({ atMs, kind: 'landed', peer: card.from, card: card.card, word, detail, flag, by: 'sea' })
-    } else if (card.type === 'timer') pages.lines.push({ atMs, kind: 'rang', card: card.card, ...present.timer(card.timer), by: 'sea' })
+    } else if (card.type === 'timer')
+      pages.lines.push({ atMs, kind: 'rang', card: card.card, ...present.timer(card.timer), by: 'sea' })
     else pages.lines.push({ atMs, kind: 'asked', card: card.card, ...present.request(card.request), by: 'sea' })
   }
 

@@ -8,12 +8,12 @@ import type { LogLine, Screen } from '../wire/screen.ts'
 import { debriefOf } from './debrief.ts'
 import type { Hands } from './hands.ts'
 import { Logbook } from './logbook.ts'
-import { drawDeal, type Input, type NightConfig, NightRun } from './night-run.ts'
+import { drawDeal, type HoldInput, type Input, type NightConfig, NightRun } from './night-run.ts'
 import type { MatchConfig, PlayedMatch, Player, PlayerId, SeatNow, Verdict } from './port.ts'
 import { worldHash } from './replay.ts'
 import { screenOf } from './screen.ts'
 import { botName, type Seating, seat } from './seating.ts'
-import { type Debt, flow, patienceMs } from './tide.ts'
+import { type Debt, type Flow, flow, patienceMs } from './tide.ts'
 
 export class NoSuchLevel extends Error {
   override readonly name = 'NoSuchLevel'
@@ -34,7 +34,7 @@ interface PastNight {
   readonly seed: string
   readonly hands: Hands
   readonly learned: Readonly<Record<NodeId, Learned>>
-  readonly inputs: readonly Input[]
+  readonly inputs: readonly (Input | HoldInput)[]
   readonly worldHash: string
 }
 
@@ -93,26 +93,39 @@ class Match<K extends Kit> implements PlayedMatch {
   }
 
   wake(realMs: number): void {
-    while (this.realMs < realMs) {
+    for (;;) {
+      this.syncHold()
       const { rate, untilMs } = this.flow()
-      const stop = Math.min(realMs, untilMs)
+      const stop = Math.max(this.realMs, Math.min(realMs, untilMs))
       const due = this.run.dueMs()
-      const dueReal = rate > 0 && due !== undefined ? this.realMs + Math.max(0, due - this.run.nowMs) / rate : Number.POSITIVE_INFINITY
+      const dueReal =
+        rate > 0 && due !== undefined
+          ? this.realMs + Math.max(0, due - this.run.nowMs) / rate
+          : Number.POSITIVE_INFINITY
       if (dueReal <= stop) {
         this.realMs = dueReal
         this.run.advance()
         this.tellDebts()
-      } else {
+      } else if (stop >= realMs && this.realMs >= realMs) return
+      else {
         this.run.sailTo(this.run.nowMs + (stop - this.realMs) * rate)
         this.realMs = stop
       }
     }
   }
 
+  private syncHold(): void {
+    const { held } = this.flow()
+    if (held === this.run.held || this.run.ended) return
+    this.run.hold(held)
+    this.screens.clear() // every timer's end has moved
+  }
+
   nextWakeMs(): number | undefined {
     const { rate, untilMs } = this.flow()
     const due = this.run.dueMs()
-    const dueReal = rate > 0 && due !== undefined ? this.realMs + Math.max(0, due - this.run.nowMs) / rate : Number.POSITIVE_INFINITY
+    const dueReal =
+      rate > 0 && due !== undefined ? this.realMs + Math.max(0, due - this.run.nowMs) / rate : Number.POSITIVE_INFINITY
     const next = Math.min(dueReal, this.run.ended ? Number.POSITIVE_INFINITY : untilMs)
     return Number.isFinite(next) ? next : undefined
   }
@@ -125,7 +138,8 @@ class Match<K extends Kit> implements PlayedMatch {
     if (this.run.ended) return no('The night is over.')
     if (!this.run.isUp(node)) return no('Your island is dark.')
     const move = json as K['move']
-    if (!this.run.admits(node, move)) return no('That move is not possible now: something has changed, or it never was.')
+    if (!this.run.admits(node, move))
+      return no('That move is not possible now: something has changed, or it never was.')
     const [rule] = this.run.mistakesOf(node, move)
     if (rule !== undefined && this.scaffold === 'guided') {
       const { word, detail } = this.protocol.present.move(this.run.view(node), move)
@@ -170,6 +184,7 @@ class Match<K extends Kit> implements PlayedMatch {
   pause(paused: boolean, realMs: number): void {
     this.wake(realMs)
     this.paused = paused
+    this.syncHold()
   }
 
   speed(factor: number, realMs: number): void {
@@ -193,7 +208,10 @@ class Match<K extends Kit> implements PlayedMatch {
     this.turnPage()
   }
 
-  answer(_player: PlayerId, choice: number): { readonly choice: number; readonly right: number; readonly because: string } | undefined {
+  answer(
+    _player: PlayerId,
+    choice: number,
+  ): { readonly choice: number; readonly right: number; readonly because: string } | undefined {
     const { question } = this.run.plan
     if (!question || !this.run.ended || choice >= question.options.length) return undefined
     return { choice, right: question.right, because: question.because }
@@ -204,8 +222,8 @@ class Match<K extends Kit> implements PlayedMatch {
     this.told = undefined
   }
 
-  tide(): { readonly atMs: number; readonly rate: number } {
-    return { atMs: Math.round(this.run.nowMs), rate: this.run.ended ? 0 : this.flow().rate }
+  tide(): { readonly atMs: number; readonly rate: number; readonly held: boolean } {
+    return { atMs: Math.round(this.run.nowMs), rate: this.run.ended ? 0 : this.flow().rate, held: this.run.held }
   }
 
   screen(player: PlayerId): Screen | undefined {
@@ -227,9 +245,18 @@ class Match<K extends Kit> implements PlayedMatch {
     return this.debts.get(player)?.sinceMs
   }
 
+  owes(player: PlayerId): Json | undefined {
+    const node = this.nodeOf(player)
+    return node === undefined || !this.run.waitsForHand(node) ? undefined : (this.run.owed(node) as Json | undefined)
+  }
+
   debrief(): Debrief | undefined {
     if (!this.run.ended) return undefined
-    this.told ??= debriefOf(this.run, this.seats.map(({ node, name, player }) => ({ node, player: name, kind: player === null ? 'bot' : 'person' })), this.attempt)
+    this.told ??= debriefOf(
+      this.run,
+      this.seats.map(({ node, name, player }) => ({ node, player: name, kind: player === null ? 'bot' : 'person' })),
+      this.attempt,
+    )
     return this.told
   }
 
@@ -243,8 +270,12 @@ class Match<K extends Kit> implements PlayedMatch {
   }
 
   private freeSeats(): readonly NodeId[] {
-    const free = Object.entries(this.run.deal).filter(([node, place]) => this.seating[node] === null && place.chair !== 'bot')
-    return [...free.filter(([, p]) => p.chair === 'person'), ...free.filter(([, p]) => p.chair === 'either')].map(([node]) => node)
+    const free = Object.entries(this.run.deal).filter(
+      ([node, place]) => this.seating[node] === null && place.chair !== 'bot',
+    )
+    return [...free.filter(([, p]) => p.chair === 'person'), ...free.filter(([, p]) => p.chair === 'either')].map(
+      ([node]) => node,
+    )
   }
 
   private lend(node: NodeId, player: PlayerId, by: 'person' | 'bot'): void {
@@ -256,10 +287,19 @@ class Match<K extends Kit> implements PlayedMatch {
     this.tellDebts()
   }
 
-  private flow(): { readonly rate: number; readonly untilMs: number } {
+  private flow(): Flow {
     const present = this.players.filter(p => !this.lent.has(p.id)).length
-    if (this.run.ended) return { rate: 0, untilMs: Number.POSITIVE_INFINITY }
-    return flow({ scaffold: this.scaffold, paused: this.paused, speed: this.factor, debts: [...this.debts.values()], persons: present }, this.realMs)
+    if (this.run.ended) return { rate: 0, held: false, untilMs: Number.POSITIVE_INFINITY }
+    return flow(
+      {
+        scaffold: this.scaffold,
+        paused: this.paused,
+        speed: this.factor,
+        debts: [...this.debts.values()],
+        persons: present,
+      },
+      this.realMs,
+    )
   }
 
   /** Who owes an answer now, and since when. */
@@ -267,8 +307,10 @@ class Match<K extends Kit> implements PlayedMatch {
     for (const [node, player] of Object.entries(this.seating)) {
       if (player === null) continue
       if (!this.run.waitsForHand(node)) this.debts.delete(player)
-      else if (!this.debts.has(player)) this.debts.set(player, { sinceMs: this.realMs, strikes: this.strikes.get(player) ?? 0 })
+      else if (!this.debts.has(player))
+        this.debts.set(player, { sinceMs: this.realMs, strikes: this.strikes.get(player) ?? 0 })
     }
+    this.syncHold()
   }
 
   /** An answer that came after the sea's patience had run out makes it shorter the next time. */
@@ -285,13 +327,25 @@ class Match<K extends Kit> implements PlayedMatch {
     if (!plan) throw new NoSuchLevel(`${this.level.id} has no night ${this.night}`)
     const deal = drawDeal(plan, this.seed, this.night)
     if (this.attempt === 1) this.seating = seat(deal, this.players, this.night)
-    const persons = Object.entries(this.seating).flatMap(([node, player]) => (player === null ? [] : [{ node, player }]))
-    const hands: Hands = Object.fromEntries(Object.keys(deal).map(node => {
-      const sitter = persons.find(p => p.node === node)
-      return [node, { by: sitter && !this.lent.has(sitter.player) ? 'person' : 'bot' } as const]
-    }))
+    const persons = Object.entries(this.seating).flatMap(([node, player]) =>
+      player === null ? [] : [{ node, player }],
+    )
+    const hands: Hands = Object.fromEntries(
+      Object.keys(deal).map(node => {
+        const sitter = persons.find(p => p.node === node)
+        return [node, { by: sitter && !this.lent.has(sitter.player) ? 'person' : 'bot' } as const]
+      }),
+    )
     const learned = Object.fromEntries(persons.map(({ node, player }) => [node, this.learned.get(player) ?? {}]))
-    const config: NightConfig<K> = { protocol: this.protocol, level: this.level, night: this.night, seed: this.seed, hands, learned, sea: 'adversary' }
+    const config: NightConfig<K> = {
+      protocol: this.protocol,
+      level: this.level,
+      night: this.night,
+      seed: this.seed,
+      hands,
+      learned,
+      sea: 'adversary',
+    }
     const logbook = new Logbook()
     this.logbook = logbook
     this.screens.clear()
@@ -318,6 +372,14 @@ class Match<K extends Kit> implements PlayedMatch {
 
   private page(): PastNight {
     const { night, seed, hands, learned } = this.run.config
-    return { night, attempt: this.attempt, seed, hands, learned: learned ?? {}, inputs: this.run.inputs, worldHash: worldHash(this.run.world) }
+    return {
+      night,
+      attempt: this.attempt,
+      seed,
+      hands,
+      learned: learned ?? {},
+      inputs: this.run.inputs,
+      worldHash: worldHash(this.run.world),
+    }
   }
 }

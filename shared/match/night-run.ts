@@ -7,12 +7,12 @@ import { die, dieBetween } from '../kernel/dice.ts'
 import type { Json } from '../kernel/json.ts'
 import type { Deal, Level, Night } from '../kernel/level.ts'
 import type { Breach, Effect, Kit, NodeId, Protocol, View } from '../kernel/protocol.ts'
-import { admits, begin, step, type Stepped } from '../kernel/step.ts'
+import { admits, begin, type Stepped, step } from '../kernel/step.ts'
 import type { Envelope, World } from '../kernel/world.ts'
 import { Apprentice } from './apprentice.ts'
 import { flawedMove, type Hand, type Hands } from './hands.ts'
-import type { Script } from './script.ts'
 import { DueQueue } from './queue.ts'
+import type { Script } from './script.ts'
 
 export type Mover = 'person' | 'bot' | 'apprentice' | 'sea'
 
@@ -36,7 +36,17 @@ export interface Input {
   readonly at: number
   readonly atMs: number
   readonly node: NodeId
-  readonly what: { readonly type: 'move'; readonly move: Json } | { readonly type: 'refused'; readonly move: Json; readonly rule: string } | { readonly type: 'control'; readonly hand: Hand }
+  readonly what:
+    | { readonly type: 'move'; readonly move: Json }
+    | { readonly type: 'refused'; readonly move: Json; readonly rule: string }
+    | { readonly type: 'control'; readonly hand: Hand }
+}
+
+/** The candles were held (timers stood still) or let burn again. */
+export interface HoldInput {
+  readonly at: number
+  readonly atMs: number
+  readonly what: { readonly type: 'hold'; readonly held: boolean }
 }
 
 export interface NightConfig<K extends Kit> {
@@ -51,6 +61,7 @@ export interface NightConfig<K extends Kit> {
   readonly learned?: Readonly<Record<NodeId, Readonly<Record<string, number>>>>
 }
 
+/** In candle time: simulated time less the time held. */
 export interface Timer {
   readonly setMs: number
   readonly dueMs: number
@@ -63,7 +74,7 @@ type Happening<K extends Kit> =
   | { readonly type: 'request'; readonly node: NodeId; readonly request: K['request'] }
 
 const PASS_MS = 700
-const BOT_MS = [600, 1_700] as const
+const BOT_MS = [500, 1_300] as const
 const APPRENTICE_MS = 450
 const LIMIT_OF_WHIMS = 12
 /** An envelope that is lost goes down part of the way. */
@@ -74,8 +85,8 @@ export class NightRun<K extends Kit> {
   readonly plan: Night<K>
   readonly deal: Deal<K>
   readonly acts: ActRecord<K>[] = []
-  readonly inputs: Input[] = []
-  readonly timers = new Map<string, Timer>()
+  readonly inputs: (Input | HoldInput)[] = []
+  private readonly timers = new Map<string, Timer>()
   readonly apprentices = new Map<NodeId, Apprentice>()
   /** Rules that bots have caught because the first person broke one that a whole group holds. */
   readonly caught: string[] = []
@@ -88,6 +99,10 @@ export class NightRun<K extends Kit> {
   onAct: ((record: ActRecord<K>, stepped: Stepped<K>) => void) | undefined
 
   private readonly queue = new DueQueue<Happening<K>>()
+  /** What waits for a candle to burn down: due in candle time, which is simulated time less the time held. */
+  private readonly candles = new DueQueue<Happening<K>>()
+  private heldMs = 0
+  private heldSinceMs: number | undefined
   private readonly hands: Record<NodeId, Hand>
   private scripts: Readonly<Record<NodeId, Script<K>>> = {}
   private readonly thinking = new Set<NodeId>()
@@ -110,7 +125,8 @@ export class NightRun<K extends Kit> {
     this.onAct = onAct
     this.hands = { ...config.hands }
     this.endsAtMs = plan.lastsMs
-    for (const [node, hand] of Object.entries(config.hands)) if (hand.by === 'person') this.apprentices.set(node, new Apprentice(config.learned?.[node]))
+    for (const [node, hand] of Object.entries(config.hands))
+      if (hand.by === 'person') this.apprentices.set(node, new Apprentice(config.learned?.[node]))
     const { world, started } = begin(config.protocol, plan.setup, this.deal)
     this.world = world
     for (const { node, atMs } of plan.crashes ?? []) this.queue.push(atMs, { type: 'crash', node })
@@ -121,21 +137,61 @@ export class NightRun<K extends Kit> {
   /** When the next thing happens by itself; undefined once the night is over. */
   dueMs(): number | undefined {
     if (this.ended) return undefined
-    return Math.min(this.queue.peek()?.dueMs ?? Number.POSITIVE_INFINITY, this.endsAtMs)
+    const boats = this.queue.peek()?.dueMs ?? Number.POSITIVE_INFINITY
+    if (this.heldSinceMs !== undefined) return boats
+    return Math.min(
+      boats,
+      Math.min(this.candles.peek()?.dueMs ?? Number.POSITIVE_INFINITY, this.endsAtMs) + this.heldMs,
+    )
+  }
+
+  get held(): boolean {
+    return this.heldSinceMs !== undefined
+  }
+
+  /** Simulated time less the time the candles were held: timers, the night's length and its epilogue are measured in it. */
+  private get candleMs(): number {
+    return (this.heldSinceMs ?? this.nowMs) - this.heldMs
+  }
+
+  /**
+   * While somebody thinks, the candles may be held: boats sail on and timers stand still. The network is asynchronous, so
+   * this is only one more possible delay, and nothing false is shown.
+   */
+  hold(held: boolean): void {
+    if (held === this.held || this.ended) return
+    this.inputs.push({ at: this.acts.length, atMs: this.nowMs, what: { type: 'hold', held } })
+    if (this.heldSinceMs === undefined) this.heldSinceMs = this.nowMs
+    else {
+      this.heldMs += this.nowMs - this.heldSinceMs
+      this.heldSinceMs = undefined
+    }
   }
 
   /** Let the next thing happen. */
   advance(): void {
-    const next = this.queue.peek()
-    if (this.ended) return
-    if (!next || next.dueMs >= this.endsAtMs) {
-      this.nowMs = this.endsAtMs
+    const dueMs = this.dueMs()
+    if (dueMs === undefined || !Number.isFinite(dueMs)) return
+    this.nowMs = Math.max(this.nowMs, dueMs)
+    const boat = this.queue.peek()
+    if (boat && boat.dueMs <= dueMs) {
+      this.queue.pop()
+      this.happen(boat.what)
+      return
+    }
+    if (this.candleMs >= this.endsAtMs) {
       this.ended = this.reachedAtMs === undefined ? 'time' : 'reached'
       return
     }
-    this.queue.pop()
-    this.nowMs = Math.max(this.nowMs, next.dueMs)
-    this.happen(next.what)
+    const candle = this.candles.pop()
+    if (candle) this.happen(candle.what)
+  }
+
+  /** A timer's setting in simulated time, as it stands now. */
+  timer(node: NodeId, timer: K['timer']): Timer | undefined {
+    const setting = this.timers.get(timerKey(node, timer))
+    const shiftMs = this.nowMs - this.candleMs
+    return setting && { setMs: setting.setMs + shiftMs, dueMs: setting.dueMs + shiftMs }
   }
 
   sailTo(atMs: number): void {
@@ -194,7 +250,12 @@ export class NightRun<K extends Kit> {
 
   /** Guided mode refused a mistake: nothing happens, but it is on the record. */
   refuse(node: NodeId, move: K['move'], rule: K['rule']): void {
-    this.inputs.push({ at: this.acts.length, atMs: this.nowMs, node, what: { type: 'refused', move: move as Json, rule } })
+    this.inputs.push({
+      at: this.acts.length,
+      atMs: this.nowMs,
+      node,
+      what: { type: 'refused', move: move as Json, rule },
+    })
     this.apprentices.get(node)?.forget()
   }
 
@@ -235,7 +296,7 @@ export class NightRun<K extends Kit> {
       case 'fire':
         if (this.timers.get(timerKey(what.node, what.timer)) !== what.setting || !this.isUp(what.node)) return
         if (this.plan.powers.timing === 'synchronous' && this.busy()) {
-          this.queue.push(this.nowMs + PASS_MS, what) // synchronous: a timer rings only when nothing is under way and nothing owed
+          this.candles.push(this.candleMs + PASS_MS, what) // synchronous: a timer rings only when nothing is under way and nothing owed
           return
         }
         this.sea({ type: 'fire', node: what.node, timer: what.timer })
@@ -247,10 +308,12 @@ export class NightRun<K extends Kit> {
         return
       }
       case 'lose':
-        if (this.world.channel.includes(what.envelope)) this.perform({ type: 'drop', envelope: what.envelope.id }, 'sea')
+        if (this.world.channel.includes(what.envelope))
+          this.perform({ type: 'drop', envelope: what.envelope.id }, 'sea')
         return
       case 'copy':
-        if (!this.world.channel.includes(what.envelope) || this.world.spent.duplicate >= this.plan.powers.duplicate) return
+        if (!this.world.channel.includes(what.envelope) || this.world.spent.duplicate >= this.plan.powers.duplicate)
+          return
         this.perform({ type: 'duplicate', envelope: what.envelope.id }, 'sea')
         this.schedule(what.envelope, 'again')
         return
@@ -261,6 +324,10 @@ export class NightRun<K extends Kit> {
         if (!this.isUp(what.node)) this.sea({ type: 'restart', node: what.node })
         return
       case 'request':
+        if (this.waitsForHand(what.node)) {
+          this.queue.push(this.nowMs + PASS_MS, what) // a ship waits outside while the islander is busy
+          return
+        }
         this.sea({ type: 'request', node: what.node, request: what.request })
         return
     }
@@ -319,7 +386,8 @@ export class NightRun<K extends Kit> {
         return state?.up === true && spent.crash < powers.crash && this.config.protocol.mortal?.(state.view) !== false
       }
       case 'fire': {
-        if (this.earlyFires >= powers.fire || this.world.nodes[act.node]?.view.armed.includes(act.timer) !== true) return false
+        if (this.earlyFires >= powers.fire || this.world.nodes[act.node]?.view.armed.includes(act.timer) !== true)
+          return false
         this.earlyFires += 1
         return true
       }
@@ -335,7 +403,8 @@ export class NightRun<K extends Kit> {
     if (!this.isUp(node)) return
     if (hand.by === 'person') {
       const move = this.owed(node)
-      if (move !== undefined && this.apprentices.get(node)?.knows(this.routine(node, move))) this.move(node, move, 'apprentice')
+      if (move !== undefined && this.apprentices.get(node)?.knows(this.routine(node, move)))
+        this.move(node, move, 'apprentice')
       return
     }
     const script = this.scripts[node]
@@ -349,7 +418,10 @@ export class NightRun<K extends Kit> {
     const flaws = hand.flaw === undefined ? this.caught : [hand.flaw, ...this.caught]
     if (hand.blunder !== undefined && this.owed(node) !== undefined) {
       const menu = protocol.menu(this.view(node))
-      const at = hand.blunder === 'random' ? dieBetween(seed, 'blunder', `${node}/${this.acts.length}`, 0, menu.length - 1) : Math.min(hand.blunder, menu.length - 1)
+      const at =
+        hand.blunder === 'random'
+          ? dieBetween(seed, 'blunder', `${node}/${this.acts.length}`, 0, menu.length - 1)
+          : Math.min(hand.blunder, menu.length - 1)
       return menu[at]
     }
     return flaws.length === 0 ? this.owed(node) : flawedMove(protocol, this.view(node), flaws, this.lastMove.get(node))
@@ -383,7 +455,19 @@ export class NightRun<K extends Kit> {
     const index = this.acts.length
     const node = 'node' in act ? act.node : stepped.node
     const sentBy = envelope && this.sentBy.get(envelope.id)
-    const record: ActRecord<K> = { index, atMs: this.nowMs, act, by, node, view, mistakes, sent: stepped.sent, claims: stepped.claims, envelope, sentBy }
+    const record: ActRecord<K> = {
+      index,
+      atMs: this.nowMs,
+      act,
+      by,
+      node,
+      view,
+      mistakes,
+      sent: stepped.sent,
+      claims: stepped.claims,
+      envelope,
+      sentBy,
+    }
     this.acts.push(record)
     if (act.type === 'crash') {
       for (const key of [...this.timers.keys()]) if (key.startsWith(`${act.node}/`)) this.timers.delete(key)
@@ -408,7 +492,7 @@ export class NightRun<K extends Kit> {
     const progress = protocol.goal(this.world)
     if (progress.done < progress.of) return
     this.reachedAtMs = this.nowMs
-    this.endsAtMs = Math.min(this.endsAtMs, this.nowMs + this.plan.epilogueMs)
+    this.endsAtMs = Math.min(this.endsAtMs, this.candleMs + this.plan.epilogueMs)
   }
 
   /** Look after what an act set going: timers, boats, and whoever now has something to think about. */
@@ -432,17 +516,26 @@ export class NightRun<K extends Kit> {
     const nth = (this.armings.get(key) ?? 0) + 1
     this.armings.set(key, nth)
     const span = effect.afterMs
-    const afterMs = typeof span === 'number' ? span : dieBetween(this.config.seed, 'timer', `${this.config.night}/${key}/${nth}`, span[0], span[1])
-    const setting: Timer = { setMs: this.nowMs, dueMs: this.nowMs + afterMs }
+    const afterMs =
+      typeof span === 'number'
+        ? span
+        : dieBetween(this.config.seed, 'timer', `${this.config.night}/${key}/${nth}`, span[0], span[1])
+    const setting: Timer = { setMs: this.candleMs, dueMs: this.candleMs + afterMs }
     this.timers.set(key, setting)
-    this.queue.push(setting.dueMs, { type: 'fire', node, timer: effect.timer, setting })
+    this.candles.push(setting.dueMs, { type: 'fire', node, timer: effect.timer, setting })
   }
 
   private schedule(envelope: Envelope<K>, copy: 'first' | 'again'): void {
     const { weather, powers } = this.plan
     const { seed } = this.config
     const id = `${this.config.night}/${envelope.id}`
-    let delayMs = dieBetween(seed, copy === 'first' ? 'delay' : 'delay again', id, weather.delayMs[0], weather.delayMs[1])
+    let delayMs = dieBetween(
+      seed,
+      copy === 'first' ? 'delay' : 'delay again',
+      id,
+      weather.delayMs[0],
+      weather.delayMs[1],
+    )
     if (powers.order === 'fifo') {
       const link = `${envelope.from}>${envelope.to}`
       delayMs = Math.max(delayMs, (this.lastDue.get(link) ?? 0) - this.nowMs)
@@ -453,7 +546,8 @@ export class NightRun<K extends Kit> {
         this.queue.push(this.nowMs + delayMs * SINKS_AT, { type: 'lose', envelope })
         return
       }
-      if (weather.duplication > 0 && die(seed, 'copy', id) < weather.duplication) this.queue.push(this.nowMs + delayMs / 2, { type: 'copy', envelope })
+      if (weather.duplication > 0 && die(seed, 'copy', id) < weather.duplication)
+        this.queue.push(this.nowMs + delayMs / 2, { type: 'copy', envelope })
     }
     this.queue.push(this.nowMs + delayMs, { type: 'deliver', envelope })
   }
@@ -481,7 +575,10 @@ export class NightRun<K extends Kit> {
     const nth = (this.movesOf.get(node) ?? 0) + 1
     this.movesOf.set(node, nth)
     this.thinking.add(node)
-    this.queue.push(this.nowMs + dieBetween(this.config.seed, 'think', `${this.config.night}/${node}/${nth}`, BOT_MS[0], BOT_MS[1]), { type: 'think', node })
+    this.queue.push(
+      this.nowMs + dieBetween(this.config.seed, 'think', `${this.config.night}/${node}/${nth}`, BOT_MS[0], BOT_MS[1]),
+      { type: 'think', node },
+    )
   }
 }
 
@@ -491,6 +588,6 @@ export function drawDeal<K extends Kit>(plan: Night<K>, seed: string, night: num
   return deal
 }
 
-export function timerKey(node: NodeId, timer: string): string {
+function timerKey(node: NodeId, timer: string): string {
   return `${node}/${timer}`
 }

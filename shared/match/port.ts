@@ -58,18 +58,23 @@ export interface PlayedMatch {
   next(realMs: number): void
   /** Play the night of the last debrief again, with the same seed or a new one. */
   again(seed: string, realMs: number): void
-  answer(player: PlayerId, choice: number): { readonly choice: number; readonly right: number; readonly because: string } | undefined
+  answer(
+    player: PlayerId,
+    choice: number,
+  ): { readonly choice: number; readonly right: number; readonly because: string } | undefined
   rename(player: PlayerId, name: string): void
   readonly seats: readonly SeatNow[]
   readonly seed: string
   /** Simulated time and its flow against real time (0: it waits), as of the last wake. */
-  tide(): { readonly atMs: number; readonly rate: number }
+  tide(): { readonly atMs: number; readonly rate: number; readonly held: boolean }
   /** The screen of a seated player. Recomputed only when its view changed: the same object as before otherwise. */
   screen(player: PlayerId): Screen | undefined
   /** The logbook of a seated player since this line number; lines are never changed. */
   log(player: PlayerId, from: number): readonly LogLine[]
   /** Since when (real time) this player has owed an answer; undefined: nothing owed. */
   owedSinceMs(player: PlayerId): number | undefined
+  /** What the textbook would do in this seat now: for simulated hands, never for a client. */
+  owes(player: PlayerId): Json | undefined
   debrief(): Debrief | undefined
   /** All that is needed to play it again to the same world hash. */
   record(): Json

@@ -3,10 +3,14 @@ import { hashText } from '../kernel/dice.ts'
 import { type Json, stableText } from '../kernel/json.ts'
 import type { Kit } from '../kernel/protocol.ts'
 import type { World } from '../kernel/world.ts'
-import { type Input, type NightConfig, NightRun } from './night-run.ts'
+import { type HoldInput, type Input, type NightConfig, NightRun } from './night-run.ts'
 
 /** Up to (not including) this act; to the last input's night's end when it is left out. Throws when an input does not fit. */
-export function replay<K extends Kit>(config: NightConfig<K>, inputs: readonly Input[], untilAct = Number.POSITIVE_INFINITY): NightRun<K> {
+export function replay<K extends Kit>(
+  config: NightConfig<K>,
+  inputs: readonly (Input | HoldInput)[],
+  untilAct = Number.POSITIVE_INFINITY,
+): NightRun<K> {
   const run = new NightRun(config)
   let next = 0
   while (!run.ended && run.acts.length < untilAct) {
@@ -19,8 +23,10 @@ export function replay<K extends Kit>(config: NightConfig<K>, inputs: readonly I
   return run
 }
 
-function apply<K extends Kit>(run: NightRun<K>, { node, atMs, what }: Input): void {
-  run.sailTo(atMs)
+function apply<K extends Kit>(run: NightRun<K>, input: Input | HoldInput): void {
+  run.sailTo(input.atMs)
+  if (!('node' in input)) return run.hold(input.what.held)
+  const { node, what } = input
   switch (what.type) {
     case 'move': {
       const move = what.move as K['move']

@@ -6,7 +6,7 @@ import type { Scaffold } from '../kernel/level.ts'
 import { cardLabel } from '../kernel/present.ts'
 import type { Card, Kit, NodeId, View } from '../kernel/protocol.ts'
 import type { CardScreen, MoveScreen, Screen, TimerScreen } from '../wire/screen.ts'
-import { type NightRun, timerKey } from './night-run.ts'
+import type { NightRun } from './night-run.ts'
 
 type MoveJson = MoveScreen['move']
 
@@ -37,10 +37,15 @@ export function screenOf<K extends Kit>(run: NightRun<K>, node: NodeId, scaffold
     moves: of(undefined),
     timers: timersOf(run, node, view),
     owed: owed !== undefined,
-    hint: scaffold === 'guided' && owed !== undefined ? { move: toJson(owed), word: present.move(view, owed).word } : null,
+    hint:
+      scaffold === 'guided' && owed !== undefined ? { move: toJson(owed), word: present.move(view, owed).word } : null,
     routines: run.apprentices.get(node)?.routines ?? [],
     claims: facts.claims,
-    forecast: { ...plan.weather, fog: plan.fog !== undefined, crashes: plan.powers.crash > 0 || plan.crashes !== undefined },
+    forecast: {
+      ...plan.weather,
+      fog: plan.fog !== undefined,
+      crashes: plan.powers.crash > 0 || plan.crashes !== undefined,
+    },
     byBot: run.hand(node).by === 'bot',
   }
 }
@@ -67,7 +72,12 @@ function menuScreens<K extends Kit>(run: NightRun<K>, node: NodeId, view: View<K
     })
 }
 
-function cardScreen<K extends Kit>(run: NightRun<K>, card: Card<K>, atMs: number, moves: readonly MoveScreen[]): CardScreen {
+function cardScreen<K extends Kit>(
+  run: NightRun<K>,
+  card: Card<K>,
+  atMs: number,
+  moves: readonly MoveScreen[],
+): CardScreen {
   const { present } = run.config.protocol
   const { word, detail } = cardLabel(present, card)
   const shared = { card: card.card, type: card.type, word, detail, atMs, moves }
@@ -78,7 +88,7 @@ function cardScreen<K extends Kit>(run: NightRun<K>, card: Card<K>, atMs: number
 
 function timersOf<K extends Kit>(run: NightRun<K>, node: NodeId, view: View<K>): TimerScreen[] {
   return view.armed.flatMap(timer => {
-    const setting = run.timers.get(timerKey(node, timer))
+    const setting = run.timer(node, timer)
     return setting ? [{ timer, ...run.config.protocol.present.timer(timer), ...setting }] : []
   })
 }

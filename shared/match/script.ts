@@ -43,7 +43,8 @@ export class Script<K extends Kit> {
   /** How long to wait before asking again; undefined: nothing to come. */
   waitMs(nowMs: number, owes: boolean): number | undefined {
     const head = this.lines[0]
-    const recorded = head === undefined ? Number.POSITIVE_INFINITY : Math.max(head.atMs - nowMs, head.atMs <= nowMs ? 300 : 0)
+    const recorded =
+      head === undefined ? Number.POSITIVE_INFINITY : Math.max(head.atMs - nowMs, head.atMs <= nowMs ? 300 : 0)
     const wait = Math.min(recorded, owes ? THINK_MS : Number.POSITIVE_INFINITY)
     return Number.isFinite(wait) ? wait : undefined
   }
@@ -59,7 +60,11 @@ export class Script<K extends Kit> {
   private comesLater(view: View<K>, owed: K['move']): boolean {
     const number = owed.card ?? owed.about
     const card = view.cards.find(c => c.card === number)
-    return this.lines.some(line => (card === undefined || line.card === undefined ? card === line.card && line.move.type === owed.type : sameJson(contentOf(line.card), contentOf(card))))
+    return this.lines.some(line =>
+      card === undefined || line.card === undefined
+        ? card === line.card && line.move.type === owed.type
+        : sameJson(contentOf(line.card), contentOf(card)),
+    )
   }
 }
 

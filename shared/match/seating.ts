@@ -7,7 +7,10 @@ export type Seating = Readonly<Record<NodeId, PlayerId | null>>
 
 export function seat<K extends Kit>(deal: Deal<K>, players: readonly Player[], night: number): Seating {
   const places = Object.entries(deal).filter(([, place]) => place.chair !== 'bot')
-  const order = [...places.filter(([, p]) => p.chair === 'person'), ...places.filter(([, p]) => p.chair === 'either')].map(([node]) => node)
+  const order = [
+    ...places.filter(([, p]) => p.chair === 'person'),
+    ...places.filter(([, p]) => p.chair === 'either'),
+  ].map(([node]) => node)
   const seating: Record<NodeId, PlayerId | null> = Object.fromEntries(Object.keys(deal).map(node => [node, null]))
   players.slice(0, order.length).forEach((_, i) => {
     const node = order[i]
@@ -17,7 +20,15 @@ export function seat<K extends Kit>(deal: Deal<K>, players: readonly Player[], n
   return seating
 }
 
-const BOT_NAMES = ['Calm Tern', 'Quiet Heron', 'Merry Seal', 'Bold Puffin', 'Swift Eider', 'Witty Crab', 'Brave Limpet'] as const
+const BOT_NAMES = [
+  'Calm Tern',
+  'Quiet Heron',
+  'Merry Seal',
+  'Bold Puffin',
+  'Swift Eider',
+  'Witty Crab',
+  'Brave Limpet',
+] as const
 
 export function botName(node: NodeId, nodes: readonly NodeId[]): string {
   return BOT_NAMES[Math.max(0, nodes.indexOf(node)) % BOT_NAMES.length] ?? 'Bot'

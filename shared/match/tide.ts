@@ -1,6 +1,8 @@
 /**
- * The tide: how simulated time flows against real time. In guided and practice modes it stands still while a person owes
- * an answer, and hurries when no hand has anything to do; in exam mode it flows steadily, whoever is late.
+ * The tide: how simulated time flows against real time. In guided and practice modes it waits for whoever owes an answer,
+ * and hurries when no hand has anything to do; in exam mode it flows steadily, whoever is late. Alone, the whole sea stands
+ * still. In company only the timers do: boats sail on, so that five people answer five boats at once and not in turn
+ * (measured with 6 s hands: a night of five people took 5 minutes when the sea stood still, each idle for 85% of it).
  */
 import type { Scaffold } from '../kernel/level.ts'
 
@@ -29,13 +31,22 @@ export function patienceMs(strikes: number, persons: number): number {
   return PATIENCE_MS[Math.min(strikes, PATIENCE_MS.length - 1)] ?? 0
 }
 
-/** Simulated milliseconds a real millisecond, and until when that holds (real time) if nothing else happens. */
-export function flow(waters: Waters, realMs: number): { readonly rate: number; readonly untilMs: number } {
+/** `rate`: simulated milliseconds a real millisecond; `held`: timers stand still; until when (real time) if nothing else happens. */
+export interface Flow {
+  readonly rate: number
+  readonly held: boolean
+  readonly untilMs: number
+}
+
+export function flow(waters: Waters, realMs: number): Flow {
   const { scaffold, paused, speed, debts, persons } = waters
   const forever = Number.POSITIVE_INFINITY
-  if (paused) return { rate: 0, untilMs: forever }
-  if (scaffold === 'exam') return { rate: speed, untilMs: forever }
-  if (debts.length === 0) return { rate: persons === 0 ? speed : speed * HURRY, untilMs: forever }
+  if (paused) return { rate: 0, held: false, untilMs: forever }
+  if (scaffold === 'exam') return { rate: speed, held: false, untilMs: forever }
+  if (debts.length === 0) return { rate: persons === 0 ? speed : speed * HURRY, held: false, untilMs: forever }
   const holding = debts.map(d => d.sinceMs + patienceMs(d.strikes, persons)).filter(until => until > realMs)
-  return holding.length === 0 ? { rate: speed, untilMs: forever } : { rate: 0, untilMs: Math.max(...holding) }
+  if (holding.length === 0) return { rate: speed, held: false, untilMs: forever }
+  return persons <= 1
+    ? { rate: 0, held: false, untilMs: Math.max(...holding) }
+    : { rate: speed * HURRY, held: true, untilMs: Math.max(...holding) }
 }

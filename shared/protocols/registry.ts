@@ -2,9 +2,7 @@
 import type { Kit, Protocol } from '../kernel/protocol.ts'
 import { raft } from './raft/index.ts'
 
-export const protocols: readonly Protocol<Kit>[] = [
-  raft,
-]
+export const protocols: readonly Protocol<Kit>[] = [raft]
 
 export function findProtocol(name: string): Protocol<Kit> | undefined {
   return protocols.find(p => p.name === name)

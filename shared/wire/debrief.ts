@@ -86,7 +86,12 @@ export interface QuestionScreen {
 }
 
 export interface Debrief {
-  readonly level: { readonly protocol: string; readonly protocolTitle: string; readonly id: string; readonly title: string }
+  readonly level: {
+    readonly protocol: string
+    readonly protocolTitle: string
+    readonly id: string
+    readonly title: string
+  }
   readonly night: { readonly index: number; readonly of: number; readonly title: string }
   readonly attempt: number
   readonly seed: string

@@ -51,7 +51,13 @@ export interface SeatOnTable {
 export interface Table {
   readonly code: string
   readonly phase: 'lobby' | 'night' | 'dawn' | 'over'
-  readonly level: { readonly protocol: string; readonly protocolTitle: string; readonly id: string; readonly title: string; readonly teaches: string }
+  readonly level: {
+    readonly protocol: string
+    readonly protocolTitle: string
+    readonly id: string
+    readonly title: string
+    readonly teaches: string
+  }
   readonly scaffold: Scaffold
   readonly alone: boolean
   readonly paused: boolean
@@ -65,8 +71,8 @@ export interface FromServer {
   readonly table: Table
   /** Only what changed since the last one; `fresh`: start from nothing. `log` holds new lines only. */
   readonly screen: { readonly fresh: boolean; readonly changes: Partial<Screen>; readonly log: readonly LogLine[] }
-  /** Simulated time and how fast it flows against real time; 0: it waits. */
-  readonly tide: { readonly atMs: number; readonly rate: number }
+  /** Simulated time and how fast it flows against real time; 0: it waits. `held`: boats sail, but timers stand still. */
+  readonly tide: { readonly atMs: number; readonly rate: number; readonly held: boolean }
   /** A move was made, or had been made already. */
   readonly done: { readonly id: string }
   /** A move was not made, and why. `rule`: guided mode refused a mistake. */

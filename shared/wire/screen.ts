@@ -33,7 +33,12 @@ export interface TimerScreen extends Label {
 }
 
 export interface Screen {
-  readonly level: { readonly protocol: string; readonly protocolTitle: string; readonly id: string; readonly title: string }
+  readonly level: {
+    readonly protocol: string
+    readonly protocolTitle: string
+    readonly id: string
+    readonly title: string
+  }
   readonly night: { readonly index: number; readonly of: number; readonly title: string; readonly brief: string }
   readonly scaffold: Scaffold
   readonly aim: string

@@ -45,9 +45,19 @@ export function JoinPanel({ entry, code, trouble }: JoinPanelProps) {
         </label>
         <label class="field">
           <span>Your name, if you like</span>
-          <input class="input" value={name} onInput={event => setName(event.currentTarget.value)} maxLength={24} autocomplete="nickname" />
+          <input
+            class="input"
+            value={name}
+            onInput={event => setName(event.currentTarget.value)}
+            maxLength={24}
+            autocomplete="nickname"
+          />
         </label>
-        <button type="submit" class={`btn big${code === '' ? '' : ' pri'}`} disabled={wanted === '' || entry.busy !== null}>
+        <button
+          type="submit"
+          class={`btn big${code === '' ? '' : ' pri'}`}
+          disabled={wanted === '' || entry.busy !== null}
+        >
           {entry.busy === 'join' ? 'Rowing out…' : 'Join'}
         </button>
       </div>

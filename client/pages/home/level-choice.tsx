@@ -8,7 +8,12 @@ interface LevelChoiceProps {
 }
 
 export function LevelChoice({ level, chosen, onChoose }: LevelChoiceProps) {
-  const facts = [`${level.seats} seats`, `${level.minutes} min`, nights(level.nights), level.chairs.filter(chair => chair !== 'node').join(', ')]
+  const facts = [
+    `${level.seats} seats`,
+    `${level.minutes} min`,
+    nights(level.nights),
+    level.chairs.filter(chair => chair !== 'node').join(', '),
+  ]
   return (
     <label class="level">
       <input type="radio" name="level" checked={chosen} onChange={() => onChoose(levelKey(level))} />

@@ -1,6 +1,6 @@
 /** Choose a level and how much help; then alone, or a room for others. */
 import { useState } from 'preact/hooks'
-import { type Scaffold, SCAFFOLDS } from '../../../shared/kernel/level.ts'
+import { SCAFFOLDS, type Scaffold } from '../../../shared/kernel/level.ts'
 import type { CatalogLevel } from '../../../shared/wire/messages.ts'
 import { byProtocol, type Catalog, levelKey } from '../../model/catalog.ts'
 import { preferences } from '../../model/preferences.ts'
@@ -34,7 +34,9 @@ export function LevelPanel({ entry, catalog, onRetry }: LevelPanelProps) {
           </button>
         </div>
       )}
-      {catalog.type === 'here' && catalog.levels.length === 0 && <p class="dim">No level is installed on this server.</p>}
+      {catalog.type === 'here' && catalog.levels.length === 0 && (
+        <p class="dim">No level is installed on this server.</p>
+      )}
       {catalog.type === 'here' && catalog.levels.length > 0 && <Chooser entry={entry} levels={catalog.levels} />}
     </section>
   )
@@ -58,7 +60,12 @@ function Chooser({ entry, levels }: { readonly entry: EntryState; readonly level
             <legend>{group.title}</legend>
             <div class="levels">
               {group.levels.map(entryLevel => (
-                <LevelChoice key={levelKey(entryLevel)} level={entryLevel} chosen={levelKey(entryLevel) === chosen} onChoose={setChosen} />
+                <LevelChoice
+                  key={levelKey(entryLevel)}
+                  level={entryLevel}
+                  chosen={levelKey(entryLevel) === chosen}
+                  onChoose={setChosen}
+                />
               ))}
             </div>
           </fieldset>
@@ -78,10 +85,20 @@ function Chooser({ entry, levels }: { readonly entry: EntryState; readonly level
           </div>
         </fieldset>
         <div class="acts">
-          <button type="button" class="btn big pri" disabled={entry.busy !== null || level === undefined} onClick={() => go(true)}>
+          <button
+            type="button"
+            class="btn big pri"
+            disabled={entry.busy !== null || level === undefined}
+            onClick={() => go(true)}
+          >
             {entry.busy === 'alone' ? 'Setting sail…' : 'Play alone'}
           </button>
-          <button type="button" class="btn big" disabled={entry.busy !== null || level === undefined} onClick={() => go(false)}>
+          <button
+            type="button"
+            class="btn big"
+            disabled={entry.busy !== null || level === undefined}
+            onClick={() => go(false)}
+          >
             {entry.busy === 'create' ? 'Opening…' : 'Create a room'}
           </button>
           <p class="dim">Alone, bots play the other nodes. A room gives you a code for others.</p>

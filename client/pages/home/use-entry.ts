@@ -37,7 +37,9 @@ export function useEntry(onEnter: (session: Session) => void): EntryState {
   return {
     busy,
     failed,
-    create: (door, options) => void enter(door, null, async () => (await import('../../model/session.ts')).createRoom(options)),
-    join: (code, name, token) => void enter('join', code, async () => (await import('../../model/session.ts')).joinRoom(code, name, token)),
+    create: (door, options) =>
+      void enter(door, null, async () => (await import('../../model/session.ts')).createRoom(options)),
+    join: (code, name, token) =>
+      void enter('join', code, async () => (await import('../../model/session.ts')).joinRoom(code, name, token)),
   }
 }

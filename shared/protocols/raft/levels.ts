@@ -7,10 +7,19 @@ const FIVE = ['n1', 'n2', 'n3', 'n4', 'n5'] as const
 
 /** Persons are seated at the listed nodes first. */
 function deal(nodes: readonly NodeId[], personsFirst: readonly NodeId[]): Deal<RaftKit> {
-  return Object.fromEntries(nodes.map(n => [n, { role: 'server' as const, secret: null, chair: personsFirst.includes(n) ? ('person' as const) : ('either' as const) }]))
+  return Object.fromEntries(
+    nodes.map(n => [
+      n,
+      {
+        role: 'server' as const,
+        secret: null,
+        chair: personsFirst.includes(n) ? ('person' as const) : ('either' as const),
+      },
+    ]),
+  )
 }
 
-const setup: Setup = { electionMs: [12_000, 24_000], heartbeatMs: 6_000, ships: 2 }
+const setup: Setup = { electionMs: [10_000, 36_000], heartbeatMs: 6_000, ships: 2 }
 const noShips: Setup = { ...setup, ships: 0 }
 
 const calm: Weather = { loss: 0, duplication: 0, delayMs: [600, 1_600] }
@@ -20,13 +29,38 @@ const swell: Weather = { loss: 0, duplication: 0.03, delayMs: [1_500, 3_000] }
 const none: Powers = { drop: 0, duplicate: 0, crash: 0, fire: 0, order: 'any', timing: 'asynchronous', patience: 0 }
 const chance: Powers = { ...none, drop: 30, duplicate: 20 }
 
-const SHIPS = ['Petrel', 'Curlew', 'Gannet', 'Fulmar', 'Dunlin', 'Plover', 'Avocet', 'Brant', 'Eider', 'Godwit', 'Knot', 'Merlin', 'Osprey', 'Puffin', 'Sanderling', 'Shearwater', 'Skua', 'Tern', 'Turnstone', 'Whimbrel'] as const
+const SHIPS = [
+  'Petrel',
+  'Curlew',
+  'Gannet',
+  'Fulmar',
+  'Dunlin',
+  'Plover',
+  'Avocet',
+  'Brant',
+  'Eider',
+  'Godwit',
+  'Knot',
+  'Merlin',
+  'Osprey',
+  'Puffin',
+  'Sanderling',
+  'Shearwater',
+  'Skua',
+  'Tern',
+  'Turnstone',
+  'Whimbrel',
+] as const
 
 type Visit = { readonly atMs: number; readonly to: NodeId; readonly request: Request }
 
 /** A ship asks at one island after another: clients talk to any server (§8). */
 function ships(fromMs: number, everyMs: number, ports: readonly NodeId[]): readonly Visit[] {
-  return SHIPS.map((name, i) => ({ atMs: fromMs + i * everyMs, to: ports[i % ports.length] ?? 'n1', request: { type: 'WhoLeads', ship: name } }))
+  return SHIPS.map((name, i) => ({
+    atMs: fromMs + i * everyMs,
+    to: ports[i % ports.length] ?? 'n1',
+    request: { type: 'WhoLeads', ship: name },
+  }))
 }
 
 const night: Night<RaftKit> = {
@@ -62,7 +96,8 @@ const firstLight: Level<RaftKit> = {
         ask: 'Five servers. How many votes make a leader?',
         options: ['2, if nobody has more', '3', '5'],
         right: 1,
-        because: 'A majority of all five. Two groups of three always share a server, and that one votes once a term (Raft §5.2).',
+        because:
+          'A majority of all five. Two groups of three always share a server, and that one votes once a term (Raft §5.2).',
       },
     },
     {
@@ -80,7 +115,8 @@ const firstLight: Level<RaftKit> = {
         ask: 'The old leader wakes. How does it learn that it no longer leads?',
         options: ['It sees a newer term in a message', 'It asks the ships', 'It cannot learn it'],
         right: 0,
-        because: 'Every message carries a term; whoever sees a newer one becomes a follower (Raft §5.1). Here it also forgot its role in the crash.',
+        because:
+          'Every message carries a term; whoever sees a newer one becomes a follower (Raft §5.1). Here it also forgot its role in the crash.',
       },
     },
     {
@@ -139,10 +175,11 @@ const splitVote: Level<RaftKit> = {
       requests: ships(14_000, 5_000, ['n3', 'n1', 'n2', 'n4', 'n5']),
       teaches: ['same-timeout'],
       question: {
-        ask: 'Everybody waits exactly 12 s, for ever. What breaks?',
+        ask: 'Everybody waits exactly 10 s, for ever. What breaks?',
         options: ['Two leaders in one term', 'Nothing is unsafe, but perhaps nobody is ever elected', 'Nothing'],
         right: 1,
-        because: 'One vote a term keeps it safe; endless split votes only cost the goal. Random timeouts make them rare (Raft §5.2, §9.3).',
+        because:
+          'One vote a term keeps it safe; endless split votes only cost the goal. Random timeouts make them rare (Raft §5.2, §9.3).',
       },
     },
     {
@@ -208,10 +245,23 @@ const amnesiaLevel: Level<RaftKit> = {
 export const levels: readonly Level<RaftKit>[] = [firstLight, splitVote, amnesiaLevel]
 
 const three = [deal(['n1', 'n2', 'n3'], [])]
-const small: Omit<Scope<RaftKit>, 'id' | 'worlds' | 'powers'> = { level: 'first-light', night: 0, setup: noShips, deals: three, eager: true }
+const small: Omit<Scope<RaftKit>, 'id' | 'worlds' | 'powers'> = {
+  level: 'first-light',
+  night: 0,
+  setup: noShips,
+  deals: three,
+  eager: true,
+}
 
 export const scopes: readonly Scope<RaftKit>[] = [
-  { ...small, id: 'two-unhurried', deals: [deal(['n1', 'n2'], [])], powers: { ...none, fire: 1, crash: 1 }, eager: false, worlds: 0 },
+  {
+    ...small,
+    id: 'two-unhurried',
+    deals: [deal(['n1', 'n2'], [])],
+    powers: { ...none, fire: 1, crash: 1 },
+    eager: false,
+    worlds: 0,
+  },
   { ...small, id: 'three', powers: { ...none, fire: 2 }, worlds: 0 },
   { ...small, id: 'three-crash', level: 'amnesia', powers: { ...none, fire: 2, crash: 1 }, worlds: 0 },
   { ...small, id: 'three-lossy', powers: { ...none, fire: 2, drop: 1, duplicate: 1 }, worlds: 0 },

@@ -34,7 +34,11 @@ export function unsaved(view: RaftView): boolean {
 
 /** A server that is not leader runs an election timer; here its length is chosen by hand. */
 export function needsCandle(view: RaftView): boolean {
-  return view.memory.role !== 'leader' && !view.armed.includes('election') && !view.cards.some(c => c.type === 'timer' && c.timer === 'election')
+  return (
+    view.memory.role !== 'leader' &&
+    !view.armed.includes('election') &&
+    !view.cards.some(c => c.type === 'timer' && c.timer === 'election')
+  )
 }
 
 export function menu(view: RaftView): readonly Move[] {
@@ -52,7 +56,15 @@ function answers(view: RaftView, card: Card<RaftKit>): readonly Move[] {
   const n = card.card
   switch (card.type) {
     case 'timer':
-      return card.timer === 'election' ? [{ type: 'stand', card: n }, { type: 'sleep', card: n }] : [{ type: 'beat', card: n }, { type: 'rest', card: n }]
+      return card.timer === 'election'
+        ? [
+            { type: 'stand', card: n },
+            { type: 'sleep', card: n },
+          ]
+        : [
+            { type: 'beat', card: n },
+            { type: 'rest', card: n },
+          ]
     case 'request': {
       const known = memory.leader !== null && memory.leader !== view.self ? [memory.leader] : []
       return [view.self, ...known, null].map(leader => ({ type: 'answer', card: n, leader }))
@@ -64,18 +76,31 @@ function answers(view: RaftView, card: Card<RaftKit>): readonly Move[] {
       switch (message.type) {
         case 'RequestVote': {
           const noted = memory.term === message.term && memory.votedFor === card.from && !unsaved(view)
-          const write: Move[] = message.term < memory.term || noted ? [] : [{ type: 'write', term: message.term, votedFor: card.from, about: n }]
+          const write: Move[] =
+            message.term < memory.term || noted
+              ? []
+              : [{ type: 'write', term: message.term, votedFor: card.from, about: n }]
           return [...write, { type: 'grant', card: n }, { type: 'refuse', card: n }, ...keep, { type: 'drop', card: n }]
         }
         case 'Vote': {
           const count: Move[] = message.granted && memory.role === 'candidate' ? [{ type: 'count', card: n }] : []
-          return [...count, ...(newer ? [{ type: 'step-down', card: n } as const] : []), ...keep, { type: 'drop', card: n }]
+          return [
+            ...count,
+            ...(newer ? [{ type: 'step-down', card: n } as const] : []),
+            ...keep,
+            { type: 'drop', card: n },
+          ]
         }
         case 'AppendEntries':
           return [{ type: 'follow', card: n }, { type: 'reject', card: n }, ...keep, { type: 'drop', card: n }]
         case 'AppendReply': {
           const note: Move[] = message.ok && memory.role === 'leader' ? [{ type: 'note', card: n }] : []
-          return [...note, ...(newer ? [{ type: 'step-down', card: n } as const] : []), ...keep, { type: 'drop', card: n }]
+          return [
+            ...note,
+            ...(newer ? [{ type: 'step-down', card: n } as const] : []),
+            ...keep,
+            { type: 'drop', card: n },
+          ]
         }
         default:
           return unreachable(message)
@@ -101,7 +126,17 @@ export function apply(view: RaftView, move: Move): Outcome<RaftKit> {
       // vote the timeout is chosen anew, so a candidate that stands again has its candle to pick again.
       const again = memory.role === 'candidate'
       const candle = again ? 'none' : memory.candle
-      const next: Memory = { ...memory, term: memory.term + 1, votedFor: self, role: 'candidate', candle, votes: [self], asked: false, leader: null, followers: [] }
+      const next: Memory = {
+        ...memory,
+        term: memory.term + 1,
+        votedFor: self,
+        role: 'candidate',
+        candle,
+        votes: [self],
+        asked: false,
+        leader: null,
+        followers: [],
+      }
       return keepDisk(next, rearm(view.setup, candle))
     }
     case 'sleep':
@@ -154,7 +189,11 @@ function answerEnvelope(view: RaftView, answer: Answer, card: EnvelopeCard): Out
       const term = message.term
       const seen = newer ? adopt(view, term) : { disk, memory, effects: [] as Effects }
       const next = { ...follower(seen.memory, { term: seen.memory.term, votedFor: seen.memory.votedFor }, from) }
-      const effects = [reply({ type: 'AppendReply', term, ok: true }), ...retire(view), ...rearm(view.setup, next.candle)]
+      const effects = [
+        reply({ type: 'AppendReply', term, ok: true }),
+        ...retire(view),
+        ...rearm(view.setup, next.candle),
+      ]
       return { disk: seen.disk, memory: next, effects }
     }
     case 'reject':

@@ -13,12 +13,16 @@ function panel(view: RaftView): readonly Row[] {
     { label: 'role', value: memory.role, where: 'memory' },
     { label: 'leader', value: memory.leader ?? 'not known', where: 'memory' },
   ]
-  if (memory.term !== disk.term) rows.push({ label: 'term', value: String(memory.term), where: 'memory', unsaved: true })
+  if (memory.term !== disk.term)
+    rows.push({ label: 'term', value: String(memory.term), where: 'memory', unsaved: true })
   if (memory.votedFor !== disk.votedFor || memory.term !== disk.term)
     rows.push({ label: 'vote', value: memory.votedFor ?? 'nobody', where: 'memory', unsaved: true })
-  if (memory.role === 'candidate') rows.push({ label: 'votes', value: `${memory.votes.length} of ${quorum(view)}`, where: 'memory' })
-  if (memory.role === 'leader') rows.push({ label: 'followers heard', value: String(memory.followers.length), where: 'memory' })
-  if (memory.candle !== 'none') rows.push({ label: 'timeout', value: candleWord(memory.candle, view.setup), where: 'memory' })
+  if (memory.role === 'candidate')
+    rows.push({ label: 'votes', value: `${memory.votes.length} of ${quorum(view)}`, where: 'memory' })
+  if (memory.role === 'leader')
+    rows.push({ label: 'followers heard', value: String(memory.followers.length), where: 'memory' })
+  if (memory.candle !== 'none')
+    rows.push({ label: 'timeout', value: candleWord(memory.candle, view.setup), where: 'memory' })
   return rows
 }
 
@@ -32,7 +36,12 @@ function message(m: Message): MessageLabel {
   const term = { name: 'term', value: String(m.term) }
   switch (m.type) {
     case 'RequestVote':
-      return { word: 'RequestVote', detail: 'asks for your vote', flag: { shape: 'pennant', hollow: false, code: 'RV', tone: 'wait' }, fields: [term] }
+      return {
+        word: 'RequestVote',
+        detail: 'asks for your vote',
+        flag: { shape: 'pennant', hollow: false, code: 'RV', tone: 'wait' },
+        fields: [term],
+      }
     case 'Vote':
       return {
         word: m.granted ? 'Vote granted' : 'Vote refused',
@@ -41,7 +50,12 @@ function message(m: Message): MessageLabel {
         fields: [term, { name: 'granted', value: m.granted ? 'yes' : 'no' }],
       }
     case 'AppendEntries':
-      return { word: 'AppendEntries', detail: 'heartbeat: says it leads', flag: { shape: 'banner', hollow: false, code: 'AE', tone: 'light' }, fields: [term] }
+      return {
+        word: 'AppendEntries',
+        detail: 'heartbeat: says it leads',
+        flag: { shape: 'banner', hollow: false, code: 'AE', tone: 'light' },
+        fields: [term],
+      }
     case 'AppendReply':
       return {
         word: m.ok ? 'Heartbeat answered' : 'Heartbeat rejected',
@@ -61,8 +75,15 @@ function moveLabel(view: RaftView, move: Move): Label {
   const term = card?.type === 'envelope' ? card.message.term : memory.term
   switch (move.type) {
     case 'candle':
-      if (move.length === 'draw') return { word: 'Draw a random timeout', detail: `between ${seconds(setup.electionMs[0])} and ${seconds(setup.electionMs[1])}, new each time` }
-      return { word: `Wait ${candleWord(move.length, setup)}`, detail: move.length === 'short' ? 'the same each time, soon' : 'the same each time, late' }
+      if (move.length === 'draw')
+        return {
+          word: 'Draw a random timeout',
+          detail: `between ${seconds(setup.electionMs[0])} and ${seconds(setup.electionMs[1])}, new each time`,
+        }
+      return {
+        word: `Wait ${candleWord(move.length, setup)}`,
+        detail: move.length === 'short' ? 'the same each time, soon' : 'the same each time, late',
+      }
     case 'stand':
       return { word: 'Stand for election', detail: `term ${memory.term + 1}, vote for yourself` }
     case 'sleep':
@@ -74,7 +95,10 @@ function moveLabel(view: RaftView, move: Move): Label {
     case 'write':
       return { word: 'Write to disk', detail: `currentTerm ${move.term}, votedFor ${move.votedFor ?? 'nobody'}` }
     case 'ask':
-      return { word: memory.asked ? 'Ask for votes again' : 'Ask for votes', detail: `RequestVote, term ${memory.term}, to all` }
+      return {
+        word: memory.asked ? 'Ask for votes again' : 'Ask for votes',
+        detail: `RequestVote, term ${memory.term}, to all`,
+      }
     case 'lead':
       return { word: 'Light the beacon', detail: `claim: I lead term ${memory.term}` }
     case 'grant':
@@ -92,12 +116,17 @@ function moveLabel(view: RaftView, move: Move): Label {
     case 'step-down':
       return { word: 'Step down', detail: `follower in term ${term}` }
     case 'keep':
-      return { word: memory.role === 'leader' ? 'Stay leader' : 'Stay candidate', detail: `take over the number: term ${term}` }
+      return {
+        word: memory.role === 'leader' ? 'Stay leader' : 'Stay candidate',
+        detail: `take over the number: term ${term}`,
+      }
     case 'drop':
       return { word: 'Throw it away', detail: 'no answer sails' }
     case 'answer':
       if (move.leader === null) return { word: 'Say: I know none', detail: 'the ship asks elsewhere' }
-      return move.leader === view.self ? { word: 'Say: I lead', detail: 'the ship lands here' } : { word: `Say: ${move.leader} leads`, detail: 'the ship sails there' }
+      return move.leader === view.self
+        ? { word: 'Say: I lead', detail: 'the ship lands here' }
+        : { word: `Say: ${move.leader} leads`, detail: 'the ship sails there' }
     default:
       return unreachable(move)
   }
@@ -123,7 +152,8 @@ function routine(view: RaftView, move: Move): string | undefined {
       return 'note an answer'
     case 'follow': {
       const card = view.cards.find(c => c.card === move.card)
-      const usual = card?.type === 'envelope' && card.message.term === view.memory.term && view.memory.leader === card.from
+      const usual =
+        card?.type === 'envelope' && card.message.term === view.memory.term && view.memory.leader === card.from
       return usual ? 'answer a heartbeat' : undefined
     }
     case 'drop': {
@@ -149,18 +179,27 @@ export const present: Present<RaftKit> = {
       : { word: 'Heartbeat timer', detail: 'time to tell all that you lead' },
   request: request => ({ word: `${request.ship} asks`, detail: 'Who leads here?' }),
   claim(claim, by) {
-    if (claim.type === 'leads') return { word: `${by} leads term ${claim.term}`, detail: 'claimed on lighting the beacon' }
+    if (claim.type === 'leads')
+      return { word: `${by} leads term ${claim.term}`, detail: 'claimed on lighting the beacon' }
     return { word: `${by} told ${claim.ship}: ${claim.leader ?? 'nobody'} leads`, detail: 'answered a ship' }
   },
   move: moveLabel,
   rule: rule => RULE_WORDS[rule],
-  aim: setup => (setup.ships > 0 ? `Elect a leader; tell ${setup.ships} ships who leads` : 'Elect a leader that a majority knows'),
+  aim: setup =>
+    setup.ships > 0 ? `Elect a leader; tell ${setup.ships} ships who leads` : 'Elect a leader that a majority knows',
   progress(view) {
     const { role, leader, followers, votes, term } = view.memory
     const need = quorum(view)
-    if (role === 'leader') return { done: Math.min(need, followers.length + 1), of: need, words: `${followers.length + 1} know that you lead` }
+    if (role === 'leader')
+      return {
+        done: Math.min(need, followers.length + 1),
+        of: need,
+        words: `${followers.length + 1} know that you lead`,
+      }
     if (role === 'candidate') return { done: 0, of: need, words: `${votes.length} of ${need} votes` }
-    return leader === null ? { done: 0, of: 1, words: 'no leader known' } : { done: 1, of: 1, words: `${leader} leads term ${term}` }
+    return leader === null
+      ? { done: 0, of: 1, words: 'no leader known' }
+      : { done: 1, of: 1, words: `${leader} leads term ${term}` }
   },
   routine,
 }

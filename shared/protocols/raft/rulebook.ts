@@ -151,7 +151,10 @@ function answerEnvelope(view: RaftView, card: EnvelopeCard): Move {
       return { type: message.term < memory.term ? 'reject' : 'follow', card: n }
     case 'Vote':
       if (message.term > memory.term) return { type: 'step-down', card: n }
-      return { type: message.granted && message.term === memory.term && memory.role === 'candidate' ? 'count' : 'drop', card: n }
+      return {
+        type: message.granted && message.term === memory.term && memory.role === 'candidate' ? 'count' : 'drop',
+        card: n,
+      }
     case 'AppendReply':
       if (message.term > memory.term) return { type: 'step-down', card: n }
       return { type: message.ok && message.term === memory.term && memory.role === 'leader' ? 'note' : 'drop', card: n }

@@ -51,7 +51,10 @@ export type Move =
   | { readonly type: 'stand' | 'sleep' | 'beat' | 'rest'; readonly card: number }
   | { readonly type: 'write'; readonly term: Term; readonly votedFor: NodeId | null; readonly about?: number }
   | { readonly type: 'ask' | 'lead' }
-  | { readonly type: 'grant' | 'refuse' | 'count' | 'follow' | 'reject' | 'note' | 'step-down' | 'keep' | 'drop'; readonly card: number }
+  | {
+      readonly type: 'grant' | 'refuse' | 'count' | 'follow' | 'reject' | 'note' | 'step-down' | 'keep' | 'drop'
+      readonly card: number
+    }
   | { readonly type: 'answer'; readonly card: number; readonly leader: NodeId | null }
 
 export type Claim =

@@ -1,0 +1,131 @@
+/** Where things stand in the space-time diagram: pure geometry, no drawing. */
+import type { Debrief, Diagram, DiagramArrow, DiagramEvent } from '../../shared/wire/debrief.ts'
+
+export const ROW = 84
+export const TOP = 66
+export const BOTTOM = 58
+export const SIDE = 26
+/** Pixels per millisecond beyond which nothing gets clearer. */
+const CLOSEST = 0.12
+/** A night without a violation is shown at least so large; it scrolls. */
+const LEGIBLE = 0.024
+/** How much of the width the way from the wrong step to the violation should fill. */
+const SLICE_SHARE = 0.55
+const TICKS_S = [1, 2, 5, 10, 20, 30, 60, 120]
+const TICK_PX = 84
+const LETTER_PX = 8.4
+/** How long a message still under way is drawn. */
+const UNDER_WAY_MS = 3000
+
+export interface Frame {
+  readonly pxPerMs: number
+  readonly width: number
+  readonly height: number
+  x(ms: number): number
+  y(node: string): number
+}
+
+export function frameOf(diagram: Diagram, pxPerMs: number): Frame {
+  const rows = new Map(diagram.nodes.map((entry, index) => [entry.node, TOP + index * ROW]))
+  return {
+    pxPerMs,
+    width: Math.ceil(diagram.endMs * pxPerMs) + 2 * SIDE,
+    height: TOP + (diagram.nodes.length - 1) * ROW + BOTTOM,
+    x: ms => SIDE + ms * pxPerMs,
+    y: node => rows.get(node) ?? TOP,
+  }
+}
+
+export function fitting(diagram: Diagram, room: number): number {
+  return Math.max(0.001, (room - 2 * SIDE) / Math.max(1000, diagram.endMs))
+}
+
+/** The first scale: the slice that matters fills much of the view. */
+export function openingScale(debrief: Debrief, room: number): number {
+  const { diagram, blame } = debrief
+  const fit = fitting(diagram, room)
+  if (blame === null || diagram.brokeAtMs === null) return Math.max(fit, LEGIBLE)
+  const span = Math.max(1500, diagram.brokeAtMs - blame.atMs)
+  return Math.max(fit, Math.min(CLOSEST, (room * SLICE_SHARE) / span))
+}
+
+export function ticks(endMs: number, pxPerMs: number): readonly number[] {
+  const step = (TICKS_S.find(seconds => seconds * 1000 * pxPerMs >= TICK_PX) ?? 300) * 1000
+  return Array.from({ length: Math.floor(endMs / step) + 1 }, (_, index) => index * step)
+}
+
+export interface Span {
+  readonly x1: number
+  readonly y1: number
+  readonly x2: number
+  readonly y2: number
+}
+
+/** A lost message ends before the other shore; one still under way ends with the night. */
+export function arrowSpan(arrow: DiagramArrow, frame: Frame, endMs: number): Span {
+  const x1 = frame.x(arrow.sentMs)
+  const y1 = frame.y(arrow.from)
+  const x2 = frame.x(arrow.endMs ?? Math.min(endMs, arrow.sentMs + UNDER_WAY_MS))
+  const y2 = frame.y(arrow.to)
+  const share = arrow.fate === 'delivered' ? 1 : arrow.fate === 'lost' ? 0.82 : 0.6
+  return { x1, y1, x2: x1 + (x2 - x1) * share, y2: y1 + (y2 - y1) * share }
+}
+
+export interface Banner {
+  readonly event: DiagramEvent
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  /** Flies to the left: at the right edge there is no room. */
+  readonly flip: boolean
+  /** above or below its line; dot: no room for the words. */
+  readonly place: 'above' | 'below' | 'dot'
+}
+
+/** Claims as flags on their masts; two that would overlap stand on both sides of the line. */
+export function banners(diagram: Diagram, frame: Frame): readonly Banner[] {
+  const taken = new Map<string, number>()
+  return diagram.events
+    .filter(event => event.kind === 'claim')
+    .toSorted((a, b) => a.atMs - b.atMs)
+    .map(event => {
+      const x = frame.x(event.atMs)
+      const width = event.word.length * LETTER_PX + 28
+      const place = (['above', 'below'] as const).find(side => (taken.get(`${event.node} ${side}`) ?? 0) <= x) ?? 'dot'
+      if (place !== 'dot') taken.set(`${event.node} ${place}`, x + width + 6)
+      return { event, x, y: frame.y(event.node), width, flip: x + width > frame.width, place }
+    })
+}
+
+/** Everything in one order, for those who read it as a table. */
+export interface TableRow {
+  readonly atMs: number
+  readonly node: string
+  readonly words: string
+  readonly ledToIt: boolean
+}
+
+export function tableRows(diagram: Diagram): readonly TableRow[] {
+  const events = diagram.events.map(event => ({
+    atMs: event.atMs,
+    node: event.node,
+    words: `${KIND[event.kind]}${event.word}${event.rules.length > 0 ? ` (against ${event.rules.join(', ')})` : ''}`,
+    ledToIt: event.ledToIt,
+  }))
+  const arrows = diagram.arrows.map(arrow => ({
+    atMs: arrow.sentMs,
+    node: arrow.from,
+    words: `${arrow.copy ? 'a copy of ' : ''}${arrow.word} sails to ${arrow.to}: ${arrow.fate}${arrow.endMs === null ? '' : ` at ${(arrow.endMs / 1000).toFixed(1)} s`}`,
+    ledToIt: arrow.ledToIt,
+  }))
+  return [...events, ...arrows].toSorted((a, b) => a.atMs - b.atMs)
+}
+
+const KIND: Readonly<Record<DiagramEvent['kind'], string>> = {
+  move: '',
+  timer: 'timer: ',
+  request: 'request: ',
+  crash: 'crash ',
+  restart: 'restart ',
+  claim: 'claims: ',
+}

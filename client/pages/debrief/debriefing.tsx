@@ -1,0 +1,97 @@
+/** Dawn: the whole truth of the night. What broke, which step began it, and what one does about it. */
+import { useEffect, useRef } from 'preact/hooks'
+import type { Debrief } from '../../../shared/wire/debrief.ts'
+import type { Table } from '../../../shared/wire/messages.ts'
+import { Logo, Wordmark } from '../../hud/icons.tsx'
+import type { RoomState } from '../../model/room-state.ts'
+import type { Session } from '../../model/session.ts'
+import { secondsText } from '../../model/tide.ts'
+import { Notices } from '../match/notices.tsx'
+import { SeatBars } from '../match/seat-bars.tsx'
+import { BlameBox, Mistakes } from './blame-box.tsx'
+import { Breaches } from './breaches.tsx'
+import { SpaceTime } from './diagram/diagram.tsx'
+import { EventTable } from './diagram/event-table.tsx'
+import { NextSteps } from './next-steps.tsx'
+import { Question } from './question.tsx'
+import { Scores } from './scores.tsx'
+import { SeatScores } from './seat-scores.tsx'
+import { Verdict } from './verdict.tsx'
+
+interface DebriefingProps {
+  readonly session: Session
+  readonly state: RoomState
+  readonly table: Table
+  readonly debrief: Debrief
+}
+
+export function Debriefing({ session, state, table, debrief }: DebriefingProps) {
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    document.title = `Debrief: ${debrief.headline} · Lossy Isles`
+    // A screen reader starts at the top of the new page.
+    title.current?.focus({ preventScroll: true })
+    scrollTo(0, 0)
+  }, [debrief])
+  const people = table.seats.filter(seat => seat.who !== 'bot').length
+  return (
+    <div class="debrief">
+      <header class="panel hudbar">
+        <div>
+          <Logo />
+          <Wordmark />
+        </div>
+        <div class="two">
+          <span class="dim">{debrief.level.protocolTitle} · debrief</span>
+          <h1 ref={title} tabIndex={-1}>
+            {debrief.night.title}
+          </h1>
+        </div>
+        <div class="two grow">
+          <span class="dim">
+            Night {debrief.night.index + 1} of {debrief.night.of} · attempt {debrief.attempt}
+          </span>
+          <b class="num">{secondsText(debrief.diagram.endMs)} of sea time</b>
+        </div>
+        <div class="two">
+          <span class="dim">Room {table.code}</span>
+          <b>
+            {count(people, 'person', 'people')}, {count(table.seats.length - people, 'bot', 'bots')}
+          </b>
+        </div>
+        <div class="two">
+          <span class="dim">Seed</span>
+          <b class="mono">{debrief.seed}</b>
+        </div>
+      </header>
+      <main>
+        <Verdict debrief={debrief} />
+        <SpaceTime debrief={debrief} />
+        <aside class="panel side" aria-label="What it means">
+          <SeatBars state={{ ...state, nudgeUntilMs: null }} session={session} />
+          <Scores debrief={debrief} />
+          {debrief.blame !== null && <BlameBox blame={debrief.blame} />}
+          <Breaches breaches={debrief.safety.breaches} />
+          <Mistakes mistakes={debrief.mistakes} />
+          <SeatScores seats={debrief.seats} />
+          {debrief.question !== null && (
+            <Question
+              question={debrief.question}
+              verdict={state.verdict}
+              onAnswer={choice => session.send('answer', { choice })}
+            />
+          )}
+          <NextSteps session={session} table={table} debrief={debrief} you={state.you?.node ?? ''} />
+        </aside>
+        <EventTable diagram={debrief.diagram} />
+      </main>
+      <div class="floatnotices">
+        <Notices notices={state.notices} />
+      </div>
+    </div>
+  )
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`
+}

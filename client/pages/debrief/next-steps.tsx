@@ -1,0 +1,47 @@
+import type { Debrief } from '../../../shared/wire/debrief.ts'
+import type { Table } from '../../../shared/wire/messages.ts'
+import { goHome } from '../../model/route.ts'
+import type { Session } from '../../model/session.ts'
+
+interface NextStepsProps {
+  readonly session: Session
+  readonly table: Table
+  readonly debrief: Debrief
+  readonly you: string
+}
+
+/** On to the next night, or the same one again: the same seed brings the same sea, so winning the second time means something. */
+export function NextSteps({ session, table, debrief, you }: NextStepsProps) {
+  const persons = table.seats.filter(seat => seat.who === 'person')
+  const ready = persons.filter(seat => seat.ready).length
+  const iAmReady = table.seats.find(seat => seat.node === you)?.ready === true
+  const wonIt = debrief.safety.held && debrief.liveness.reached
+  const main = debrief.more && wonIt ? 'next' : 'again'
+  return (
+    <div class="acts">
+      {debrief.more && (
+        <button
+          type="button"
+          class={`btn wide big${main === 'next' ? ' pri' : ''}`}
+          aria-disabled={iAmReady}
+          onClick={() => !iAmReady && session.send('ready', {})}
+        >
+          {iAmReady && persons.length > 1 ? `Ready: ${ready} of ${persons.length}` : 'Next night'}
+        </button>
+      )}
+      <button
+        type="button"
+        class={`btn wide big${main === 'again' ? ' pri' : ''}`}
+        onClick={() => session.send('again', { seed: 'same' })}
+      >
+        Again, same sea
+      </button>
+      <button type="button" class="btn" onClick={() => session.send('again', { seed: 'new' })}>
+        Again, new sea
+      </button>
+      <button type="button" class="btn" onClick={() => goHome()}>
+        Home
+      </button>
+    </div>
+  )
+}

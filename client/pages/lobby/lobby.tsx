@@ -1,0 +1,106 @@
+/** Before the first night: the code to call out, who sits where, and the host's start. */
+import { useEffect, useState } from 'preact/hooks'
+import type { Table } from '../../../shared/wire/messages.ts'
+import { CopyButton } from '../../hud/copy-button.tsx'
+import { Logo, Wordmark } from '../../hud/icons.tsx'
+import { prefer } from '../../model/preferences.ts'
+import type { RoomState } from '../../model/room-state.ts'
+import { goHome, roomLink } from '../../model/route.ts'
+import type { Session } from '../../model/session.ts'
+import { SCAFFOLD_WORDS } from '../home/scaffolds.ts'
+import { Notices } from '../match/notices.tsx'
+import { SeatBars } from '../match/seat-bars.tsx'
+import { Seats } from './seats.tsx'
+
+interface LobbyProps {
+  readonly session: Session
+  readonly state: RoomState
+  readonly table: Table
+}
+
+export function Lobby({ session, state, table }: LobbyProps) {
+  const { you } = state
+  const [name, setName] = useState(you?.name ?? '')
+  useEffect(() => setName(you?.name ?? ''), [you?.name])
+  useEffect(() => {
+    document.title = `Room ${table.code} · Lossy Isles`
+  }, [table.code])
+  const host = you !== null && table.host === you.node
+  const hostName = table.seats.find(seat => seat.node === table.host)?.name
+  const rename = (event: Event) => {
+    event.preventDefault()
+    const wanted = name.trim()
+    if (wanted === '' || wanted === you?.name) return
+    prefer({ name: wanted })
+    session.send('rename', { name: wanted })
+  }
+  return (
+    <div class="lobby">
+      <header class="panel hudbar">
+        <div>
+          <Logo />
+          <Wordmark />
+        </div>
+        <div class="two grow">
+          <span class="dim">
+            {table.level.protocolTitle} · {SCAFFOLD_WORDS[table.scaffold].name.toLowerCase()}
+          </span>
+          <h1>{table.level.title}</h1>
+        </div>
+        <div>
+          <button type="button" class="btn" onClick={() => goHome()}>
+            Leave
+          </button>
+        </div>
+      </header>
+      <SeatBars state={state} session={session} />
+      <main class="cols">
+        <section class="panel" aria-labelledby="code-title">
+          <h2 id="code-title">Room code</h2>
+          <p class="bigcode">{table.code}</p>
+          <div class="copylink">
+            <code>{roomLink(table.code)}</code>
+            <CopyButton text={roomLink(table.code)} label="Copy the link" />
+          </div>
+          <p class="dim">{table.level.teaches}</p>
+          {host ? (
+            <button type="button" class="btn big pri" onClick={() => session.send('start', {})}>
+              Start the first night
+            </button>
+          ) : (
+            <p class="says" role="status">
+              <span>{hostName === undefined ? 'Waiting for the start.' : `${hostName} starts the match.`}</span>
+            </p>
+          )}
+          <p class="dim">
+            While you wait:{' '}
+            <a href="/" target="_blank" rel="noopener">
+              play First light alone
+            </a>
+            , in a tab of its own.
+          </p>
+        </section>
+        <section class="panel" aria-labelledby="seats-title">
+          <h2 id="seats-title">Seats</h2>
+          <Seats table={table} you={you?.node ?? ''} />
+          <form class="rename" onSubmit={rename}>
+            <label class="field">
+              <span>Your name</span>
+              <input
+                class="input"
+                value={name}
+                maxLength={24}
+                autocomplete="nickname"
+                onInput={event => setName(event.currentTarget.value)}
+              />
+            </label>
+            <button type="submit" class="btn" disabled={name.trim() === '' || name.trim() === you?.name}>
+              Rename
+            </button>
+          </form>
+        </section>
+      </main>
+      <Notices notices={state.notices} />
+    </div>
+  )
+}

@@ -1,0 +1,148 @@
+/** The bar at the top: level, goal, clock, lamps, connection, controls. Calm: a newcomer's first seconds show little of it. */
+import type { Table } from '../../../shared/wire/messages.ts'
+import { SPEEDS } from '../../../shared/wire/messages.ts'
+import type { Screen } from '../../../shared/wire/screen.ts'
+import { Logo, Pause, Play, Plug, Signal, Wordmark } from '../../hud/icons.tsx'
+import type { RoomState } from '../../model/room-state.ts'
+import type { Session } from '../../model/session.ts'
+import { LivenessLamp, Pips, SafetyLamp } from './lamps.tsx'
+import { SeaClock } from './sea-clock.tsx'
+
+interface HudBarProps {
+  readonly state: RoomState
+  readonly table: Table
+  readonly screen: Screen
+  readonly calm: boolean
+  readonly phone: boolean
+  readonly session: Session
+  readonly onHelp: () => void
+}
+
+export function HudBar({ state, table, screen, calm, phone, session, onHelp }: HudBarProps) {
+  const { progress, night, level } = screen
+  const broken = state.frozenUntilMs !== null
+  const clock = (
+    <SeaClock tide={state.tide} paused={table.paused} speed={table.speed} calm={calm || (phone && !table.paused)} />
+  )
+  const lamps = (
+    <>
+      <SafetyLamp broken={broken} />
+      <LivenessLamp reached={progress.of > 0 && progress.done >= progress.of} />
+    </>
+  )
+  const controls = (
+    <div class="controls">
+      {table.alone && <TimeControls table={table} session={session} calm={calm} />}
+      <button type="button" class="round" aria-label="Help" aria-keyshortcuts="?" onClick={onHelp}>
+        ?
+      </button>
+    </div>
+  )
+  const goal = (
+    <span class="goalline">
+      <Pips done={progress.done} of={progress.of} />
+      <span class="num dim">{progress.words}</span>
+    </span>
+  )
+  if (phone) {
+    return (
+      <header class="hud phonehud">
+        <div class="r1">
+          <Logo />
+          <div class="grow">
+            <h1>{night.title}</h1>
+            {!calm && goal}
+          </div>
+          {controls}
+        </div>
+        <div class="r2">
+          {clock}
+          {!calm && lamps}
+          {!calm && <Link state={state} bare />}
+        </div>
+      </header>
+    )
+  }
+  return (
+    <header class="panel hud hudbar">
+      <div class="brand">
+        <Logo />
+        {!calm && <Wordmark />}
+      </div>
+      <div class="two title">
+        {!calm && (
+          <span class="dim">
+            {level.protocolTitle} · {screen.scaffold}
+            {night.of > 1 && ` · night ${night.index + 1} of ${night.of}`}
+          </span>
+        )}
+        <h1>{night.title}</h1>
+      </div>
+      <div class="grow goal">
+        {!calm && (
+          <>
+            <span class="aim">
+              <span class="dim">Goal</span>
+              <b>{screen.aim}</b>
+            </span>
+            {goal}
+          </>
+        )}
+      </div>
+      {clock}
+      {!calm && lamps}
+      {!calm && <Link state={state} bare={false} />}
+      {controls}
+    </header>
+  )
+}
+
+function Link({ state, bare }: { readonly state: RoomState; readonly bare: boolean }) {
+  const open = state.link === 'open'
+  if (bare && open) return null
+  return (
+    <div class={`lamp link ${open ? '' : 'wait'}`}>
+      {open ? <Signal /> : <Plug size={24} />}
+      <span>
+        {open ? 'Connected' : 'Connection'}
+        {open ? <span class="num dim">{state.pingMs === null ? ' ' : ` ${state.pingMs} ms`}</span> : <b> lost</b>}
+      </span>
+    </div>
+  )
+}
+
+function TimeControls({
+  table,
+  session,
+  calm,
+}: {
+  readonly table: Table
+  readonly session: Session
+  readonly calm: boolean
+}) {
+  const at = SPEEDS.findIndex(speed => speed === table.speed)
+  const next = SPEEDS[(at + 1) % SPEEDS.length] ?? 1
+  return (
+    <>
+      <button
+        type="button"
+        class="round"
+        aria-label={table.paused ? 'Go on' : 'Pause'}
+        aria-keyshortcuts="p"
+        onClick={() => session.send('pause', { paused: !table.paused })}
+      >
+        {table.paused ? <Play /> : <Pause />}
+      </button>
+      {!calm && (
+        <button
+          type="button"
+          class="round speed"
+          aria-label={`Speed ${table.speed}. Change to ${next}`}
+          onClick={() => session.send('speed', { speed: next })}
+        >
+          <b>{table.speed}×</b>
+        </button>
+      )}
+    </>
+  )
+}

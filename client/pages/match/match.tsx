@@ -1,0 +1,128 @@
+/** A night at sea: the board under everything, the node at the left, the inbox at the right; on a phone a bottom sheet. */
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { Table } from '../../../shared/wire/messages.ts'
+import type { Screen } from '../../../shared/wire/screen.ts'
+import { HelpDialog } from '../../hud/help-dialog.tsx'
+import { PHONE, useMedia } from '../../hud/use-media.ts'
+import { boardModel } from '../../model/board-model.ts'
+import { cardKey, type Hand, handsOf, neighbour, openHand } from '../../model/hands.ts'
+import { hasActed, type RoomState } from '../../model/room-state.ts'
+import type { Session } from '../../model/session.ts'
+import { BoardHost } from './board-host.tsx'
+import { Frozen } from './frozen.tsx'
+import { HudBar } from './hud-bar.tsx'
+import { DesktopPanels } from './layout-desktop.tsx'
+import { ClaimChip, PhonePanels } from './layout-phone.tsx'
+import { LiveRegion } from './live-region.tsx'
+import { NightIntro } from './night-intro.tsx'
+import { Notices } from './notices.tsx'
+import { SeatList, seaLabel } from './seat-list.tsx'
+import { useCalm } from './use-calm.ts'
+import { useFocusKept } from './use-focus-kept.ts'
+import { useMatchKeys } from './use-match-keys.ts'
+
+export interface MatchProps {
+  readonly session: Session
+  readonly state: RoomState
+  readonly table: Table
+  readonly screen: Screen
+}
+
+export function Match({ session, state, table, screen }: MatchProps) {
+  const phone = useMedia(PHONE)
+  const calm = useCalm(state)
+  const hole = useRef<HTMLDivElement>(null)
+  const [help, setHelp] = useState(false)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [introRead, setIntroRead] = useState(-1)
+
+  const hands = useMemo(() => handsOf(screen), [screen])
+  const open = openHand(hands, screen, chosen)
+  const openCard = open?.card?.card ?? null
+  const model = useMemo(() => boardModel(screen, table, openCard), [screen, table, openCard])
+  const intro = introRead !== screen.night.index && !hasActed(state) && screen.up
+
+  useEffect(() => {
+    document.title = `${screen.night.title} · Lossy Isles`
+  }, [screen.night.title])
+
+  const choose = (hand: Hand | undefined) => {
+    if (hand === undefined) return
+    setChosen(hand.key)
+    document.querySelector<HTMLElement>(`[data-hand="${hand.key}"]`)?.focus()
+  }
+  const press = (number: number, focusOnly = false) => {
+    const button = document.querySelector<HTMLElement>(`[data-move="${number}"]`)
+    button?.focus()
+    if (!focusOnly) button?.click()
+  }
+  useMatchKeys({
+    choose: step => choose(neighbour(hands, open, step)),
+    move: number => press(number),
+    enter: () => press(1, true),
+    pause: () => {
+      if (table.alone) session.send('pause', { paused: !table.paused })
+    },
+    help: () => setHelp(true),
+    escape: () => session.dispatch({ type: 'refusal read' }),
+  })
+  useFocusKept(open?.key ?? '')
+
+  const inbox = {
+    hands,
+    open,
+    screen,
+    table,
+    state,
+    calm,
+    onOpen: (hand: Hand) => setChosen(hand.key),
+    onPlay: (entry: Parameters<Session['play']>[0], filled: Parameters<Session['play']>[1], word: string) => {
+      setChosen(open?.key ?? null)
+      session.play(entry, filled, word)
+    },
+  }
+  const panels = { inbox, session, state, screen, name: state.you?.name ?? '' }
+  const introNote = intro && <NightIntro screen={screen} onClose={() => setIntroRead(screen.night.index)} />
+  return (
+    <div class={`match${phone ? ' phone' : ''}${state.frozenUntilMs === null ? '' : ' stopped'}`}>
+      <a class="skip" href="#inbox">
+        Cards
+      </a>
+      <BoardHost
+        model={model}
+        state={state}
+        label={seaLabel(table, screen)}
+        hole={hole}
+        onBoat={card => setChosen(cardKey(card))}
+      />
+      <HudBar
+        state={state}
+        table={table}
+        screen={screen}
+        calm={calm}
+        phone={phone}
+        session={session}
+        onHelp={() => setHelp(true)}
+      />
+      <div class="hole">
+        {!phone && introNote}
+        <div ref={hole} class="clear">
+          <Notices notices={state.notices} />
+        </div>
+        {phone && <ClaimChip screen={screen} />}
+      </div>
+      {phone && introNote}
+      {phone ? <PhonePanels {...panels} /> : <DesktopPanels {...panels} />}
+      {!calm && <SeatList table={table} screen={screen} />}
+      <LiveRegion state={state} />
+      {help && <HelpDialog alone={table.alone} onClose={() => setHelp(false)} />}
+      {state.frozenUntilMs !== null && (
+        <Frozen
+          untilMs={state.frozenUntilMs}
+          headline={state.debrief?.headline ?? ''}
+          onOver={() => session.dispatch({ type: 'frozen long enough' })}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+/** What this node holds: Disk survives a crash, Memory does not. */
+import type { Row } from '../../../shared/kernel/present.ts'
+import type { Screen } from '../../../shared/wire/screen.ts'
+import { Slate, Vault, Wheel } from '../../hud/icons.tsx'
+import { LifeRing } from '../../hud/life-ring.tsx'
+import { RoleMark } from '../../hud/role-mark.tsx'
+
+interface NodePanelProps {
+  readonly screen: Screen
+  readonly name: string
+  readonly calm: boolean
+}
+
+export function Who({ screen, name, calm }: NodePanelProps) {
+  return (
+    <div class="who">
+      <LifeRing node={screen.you.node} />
+      <div>
+        {!calm && <h2>{name}</h2>}
+        {!calm && <span class="dim">You are node {screen.you.node}</span>}
+      </div>
+      {!calm && screen.up && screen.you.mark.word !== '' && (
+        <span class="markword">
+          <RoleMark mark={screen.you.mark} size={22} />
+          {screen.you.mark.word}
+        </span>
+      )}
+    </div>
+  )
+}
+
+export function Parts({ screen, calm }: { readonly screen: Screen; readonly calm: boolean }) {
+  const rows = (where: Row['where']) => screen.panel.filter(row => row.where === where)
+  return (
+    <>
+      <Part where="disk" rows={rows('disk')} calm={calm} up={screen.up} />
+      <Part where="memory" rows={rows('memory')} calm={calm} up={screen.up} />
+    </>
+  )
+}
+
+interface PartProps {
+  readonly where: Row['where']
+  readonly rows: readonly Row[]
+  readonly calm: boolean
+  readonly up: boolean
+}
+
+function Part({ where, rows, calm, up }: PartProps) {
+  const disk = where === 'disk'
+  const fate = up ? (disk ? 'survives a crash' : 'lost in a crash') : disk ? 'kept' : 'gone'
+  return (
+    <section class={`part ${disk ? 'disk' : 'mem'}${calm ? ' idle' : ''}`} aria-label={disk ? 'Disk' : 'Memory'}>
+      <header>
+        {disk ? <Vault /> : <Slate />}
+        <h3>{disk ? 'Disk' : 'Memory'}</h3>
+        {!calm && <span class="fate">{fate}</span>}
+      </header>
+      {!calm && rows.length > 0 && (
+        <dl>
+          {rows.map(row => (
+            <div key={row.label} class={row.unsaved === true ? 'row unsaved' : 'row'}>
+              <dt>{row.label}</dt>
+              <dd>{row.value}</dd>
+              {row.unsaved === true && <dd class="notondisk">not on disk</dd>}
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
+  )
+}
+
+export function Routines({ names }: { readonly names: readonly string[] }) {
+  if (names.length === 0) return null
+  return (
+    <section class="routines" aria-label="Routines">
+      <Wheel />
+      <p>
+        <b>Your apprentice plays</b> {names.join(', ')}
+      </p>
+    </section>
+  )
+}

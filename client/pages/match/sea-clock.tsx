@@ -1,0 +1,24 @@
+import { useNow } from '../../hud/use-now.ts'
+import { clockText, simulatedMs, type Tide } from '../../model/tide.ts'
+
+/** The sea's clock: it stands still while somebody owes an answer, and says so. */
+export function SeaClock({
+  tide,
+  paused,
+  speed,
+}: {
+  readonly tide: Tide
+  readonly paused: boolean
+  readonly speed: number
+}) {
+  const now = useNow(100, tide.rate > 0)
+  const flow = paused ? 'paused' : tide.rate === 0 ? 'waits' : `${speed}×`
+  return (
+    <div class="clock">
+      <b role="timer" aria-label="Sea time">
+        {clockText(simulatedMs(tide, now))}
+      </b>
+      {!calm && <span class="dim">{flow}</span>}
+    </div>
+  )
+}

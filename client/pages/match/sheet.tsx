@@ -1,0 +1,64 @@
+/** Phone: the same hands as tabs in a sheet at the bottom, under the thumb. */
+import { Ring } from '../../hud/ring.tsx'
+import { clockText } from '../../model/tide.ts'
+import { HandSign, handTitle } from './hand-head.tsx'
+import { HandView } from './hand-view.tsx'
+import type { InboxProps } from './inbox.tsx'
+
+export function Sheet({ hands, open, screen, table, state, calm, onOpen, onPlay }: InboxProps) {
+  const sender = table.seats.find(seat => seat.node === open?.card?.from)
+  return (
+    <>
+      <div class="tabs">
+        {hands.length > 0 && (
+          <div role="tablist" aria-label="Cards">
+            {hands.map(hand => (
+              <button
+                key={hand.key}
+                type="button"
+                role="tab"
+                id={`tab-${hand.key}`}
+                data-hand={hand.key}
+                aria-selected={hand.key === open?.key}
+                aria-controls="sheet-panel"
+                tabIndex={hand.key === open?.key ? 0 : -1}
+                onClick={() => onOpen(hand)}
+              >
+                <HandSign hand={hand} scale={0.66} />
+                <span>{hand.card === null ? 'yours' : (hand.card.from ?? hand.card.word)}</span>
+              </button>
+            ))}
+          </div>
+        )}
+        {!calm &&
+          screen.timers.map(timer => (
+            <span key={timer.timer} class="tabtimer" title={timer.word}>
+              <Ring timer={timer} tide={state.tide} size={40} />
+            </span>
+          ))}
+      </div>
+      {open === undefined ? (
+        <p class="quiet">{calm ? 'Quiet sea.' : 'No card waits for you. Watch the sea.'}</p>
+      ) : (
+        <div
+          role="tabpanel"
+          id="sheet-panel"
+          aria-labelledby={`tab-${open.key}`}
+          class={calm ? 'handpanel glow' : 'handpanel'}
+        >
+          <div class="ttl">
+            <h2>{handTitle(open)}</h2>
+            {!calm && open.card?.from !== undefined && (
+              <span class="dim">
+                {sender === undefined ? '' : `${sender.name}, `}
+                {open.card.from}
+              </span>
+            )}
+            {!calm && open.card !== null && <time class="mono dim">{clockText(open.card.atMs)}</time>}
+          </div>
+          <HandView hand={open} screen={screen} state={state} calm={calm} onPlay={onPlay} />
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+/** Inside a room: the lobby, a night, or the debrief, as the table says. */
+import { useStore } from '../hud/use-store.ts'
+import { goHome } from '../model/route.ts'
+import type { Session } from '../model/session.ts'
+import { Debriefing } from './debrief/debriefing.tsx'
+import { Lobby } from './lobby/lobby.tsx'
+import { Match } from './match/match.tsx'
+import { PageWait } from './page-wait.tsx'
+import '../styles/lobby.css'
+import '../styles/match.css'
+import '../styles/cards.css'
+import '../styles/match-phone.css'
+import '../styles/debrief.css'
+
+export interface RoomProps {
+  readonly session: Session
+}
+
+export function Room({ session }: RoomProps) {
+  const state = useStore(session.state)
+  const { table, screen, debrief } = state
+  const home = () => goHome()
+  if (table === null) return <PageWait words={state.trouble ?? 'Rowing out…'} onHome={home} />
+  if (table.phase === 'lobby') return <Lobby session={session} state={state} table={table} />
+  if (debrief !== null && state.frozenUntilMs === null)
+    return <Debriefing session={session} state={state} table={table} debrief={debrief} />
+  if (screen === null)
+    return (
+      <PageWait words={table.phase === 'night' ? 'Lighting your lamp…' : 'Waiting for the debrief…'} onHome={home} />
+    )
+  return <Match session={session} state={state} table={table} screen={screen} />
+}

@@ -1,0 +1,186 @@
+/** A real server on a free port, and players with the real SDK. */
+import { Client, type Room } from '@colyseus/sdk'
+import pino from 'pino'
+import type { Clock } from '../../server/clock.ts'
+import { realClock } from '../../server/clock.ts'
+import type { House, Ids } from '../../server/house.ts'
+import { secureIds } from '../../server/rooms/codes.ts'
+import { tokensWith } from '../../server/rooms/tokens.ts'
+import { type RunningServer, startServer } from '../../server/start.ts'
+import type { CreateOptions, FromServer, JoinOptions, ToServer } from '../../shared/wire/messages.ts'
+import type { LogLine, Screen } from '../../shared/wire/screen.ts'
+
+export interface TestServer extends RunningServer {
+  readonly url: string
+  /** Every line that the server logged, as text. */
+  readonly logged: string[]
+}
+
+export interface TestOptions {
+  readonly createMatch: House['createMatch']
+  readonly catalog: House['catalog']
+  readonly clock?: Clock
+  readonly ids?: Ids
+  readonly clientDir?: string
+}
+
+export async function startTestServer(options: TestOptions): Promise<TestServer> {
+  const logged: string[] = []
+  const log = pino({ base: null }, { write: (line: string) => logged.push(line) })
+  const house: House = {
+    clock: options.clock ?? realClock(),
+    log,
+    tokens: tokensWith(new Uint8Array(32).fill(7)),
+    ids: options.ids ?? secureIds,
+    catalog: options.catalog,
+    createMatch: options.createMatch,
+  }
+  const server = await startServer({ house, host: '127.0.0.1', port: 0, clientDir: options.clientDir ?? '/nowhere' })
+  return { ...server, url: `http://127.0.0.1:${server.port}`, logged }
+}
+
+type Heard = { [K in keyof FromServer]: { readonly type: K; readonly payload: FromServer[K] } }[keyof FromServer]
+
+/** One person with a browser, as far as the wire can tell. */
+export class TestPlayer {
+  readonly room: Room
+  readonly heard: Heard[] = []
+  readonly log: LogLine[] = []
+  screen: Partial<Screen> = {}
+  leftWith: number | undefined
+  private moves = 0
+  private readonly watchers = new Set<() => void>()
+
+  constructor(room: Room) {
+    this.room = room
+    // The product comes back by its own token, so the SDK's reconnection stays out of the way.
+    room.reconnection.enabled = false
+    room.onMessage('*', (type, payload) => this.hear({ type, payload } as Heard))
+    room.onLeave(code => {
+      this.leftWith = code
+      this.wakeWatchers()
+    })
+  }
+
+  static async create(server: TestServer, options: CreateOptions): Promise<TestPlayer> {
+    return new TestPlayer(await new Client(server.url).create('match', options))
+  }
+
+  static async join(server: TestServer, code: string, options: JoinOptions = {}): Promise<TestPlayer> {
+    return new TestPlayer(await new Client(server.url).joinById(code, options))
+  }
+
+  private hear(message: Heard): void {
+    this.heard.push(message)
+    if (message.type === 'screen') {
+      const { fresh, changes, log } = message.payload
+      if (fresh) this.log.length = 0
+      this.screen = fresh ? changes : { ...this.screen, ...changes }
+      this.log.push(...log)
+    }
+    this.wakeWatchers()
+  }
+
+  private wakeWatchers(): void {
+    for (const watcher of [...this.watchers]) watcher()
+  }
+
+  all<K extends keyof FromServer>(type: K): readonly FromServer[K][] {
+    return this.heard.filter(one => one.type === type).map(one => one.payload as FromServer[K])
+  }
+
+  last<K extends keyof FromServer>(type: K): FromServer[K] | undefined {
+    return this.all(type).at(-1)
+  }
+
+  get code(): string {
+    return this.room.roomId
+  }
+
+  send<K extends keyof ToServer>(type: K, payload: ToServer[K]): void {
+    this.room.send(type, payload)
+  }
+
+  /** Resolves as soon as the condition holds; what it waited for is in the error when it never does. */
+  until(what: string, holds: () => boolean, withinMs = 5000): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const stop = () => {
+        this.watchers.delete(watcher)
+        clearTimeout(timer)
+      }
+      const timer = setTimeout(() => {
+        stop()
+        reject(
+          new Error(`waited in vain for: ${what}; last heard: ${JSON.stringify(this.heard.slice(-3)).slice(0, 800)}`),
+        )
+      }, withinMs)
+      const watcher = () => {
+        if (!holds()) return
+        stop()
+        resolve()
+      }
+      this.watchers.add(watcher)
+      watcher()
+    })
+  }
+
+  async next<K extends keyof FromServer>(type: K, after: () => void): Promise<FromServer[K]> {
+    const before = this.all(type).length
+    after()
+    await this.until(`another "${type}"`, () => this.all(type).length > before)
+    const heard = this.all(type)[before]
+    if (heard === undefined) throw new Error('unreachable')
+    return heard
+  }
+
+  /** Sends a move and waits for its fate. */
+  async move(
+    move: ToServer['move']['move'],
+    id = `m${this.moves++}`,
+  ): Promise<{ readonly done: boolean; readonly why: string }> {
+    const answers = () => [...this.all('done'), ...this.all('refused')].filter(one => one.id === id).length
+    const before = answers()
+    this.send('move', { id, move })
+    await this.until(`the fate of move ${id}`, () => answers() > before)
+    const last = this.heard.findLast(one => (one.type === 'done' || one.type === 'refused') && one.payload.id === id)
+    return last?.type === 'refused' ? { done: false, why: last.payload.why } : { done: true, why: '' }
+  }
+
+  seat(node: string): string | undefined {
+    return this.last('table')?.seats.find(seat => seat.node === node)?.who
+  }
+
+  /** As when the network breaks: no word of farewell. */
+  drop(): void {
+    this.room.connection.close(3999)
+  }
+}
+
+/** A clock that stands still until it is told to go on. */
+export class HeldClock implements Clock {
+  private ms = 1000
+  private readonly sleepers = new Set<{ readonly atMs: number; readonly then: () => void }>()
+
+  now(): number {
+    return this.ms
+  }
+
+  after(ms: number, then: () => void): () => void {
+    const sleeper = { atMs: this.ms + ms, then }
+    this.sleepers.add(sleeper)
+    return () => this.sleepers.delete(sleeper)
+  }
+
+  /** In order of time, as real timers would fire. */
+  advance(ms: number): void {
+    const untilMs = this.ms + ms
+    for (;;) {
+      const next = [...this.sleepers].filter(one => one.atMs <= untilMs).sort((a, b) => a.atMs - b.atMs)[0]
+      if (next === undefined) break
+      this.sleepers.delete(next)
+      this.ms = Math.max(this.ms, next.atMs)
+      next.then()
+    }
+    this.ms = untilMs
+  }
+}

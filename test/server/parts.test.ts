@@ -1,0 +1,124 @@
+/** The small parts, one by one. */
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { ConfigError, readConfig } from '../../server/config.ts'
+import { randomName, uniqueName } from '../../server/names.ts'
+import { secureIds } from '../../server/rooms/codes.ts'
+import { readFrame } from '../../server/rooms/frames.ts'
+import { BURST, PER_SECOND, RateLimit } from '../../server/rooms/rate-limit.ts'
+import { RecentMoves } from '../../server/rooms/recent-moves.ts'
+import { loadSecret, tokensWith } from '../../server/rooms/tokens.ts'
+import {
+  isToServer,
+  parseCode,
+  parseCreateOptions,
+  parseJoinOptions,
+  parseToServer,
+} from '../../shared/wire/validate.ts'
+
+describe('what a client sends', () => {
+  it('passes with its exact shape, unknown keys left out', () => {
+    const move = { type: 'answer', card: 3, leader: null }
+    expect(parseToServer('move', { id: 'a', move, node: 'n2' })).toEqual({ ok: true, value: { id: 'a', move } })
+    expect(parseToServer('ready', undefined)).toEqual({ ok: true, value: {} })
+    expect(parseToServer('rename', { name: '  Zoë 山 ' })).toEqual({ ok: true, value: { name: 'Zoë 山' } })
+    const options = { protocol: 'raft', level: 'first-light', scaffold: 'exam', alone: true }
+    expect(parseCreateOptions({ ...options, house: {}, name: 'Ann' })).toEqual({
+      ok: true,
+      value: { ...options, name: 'Ann' },
+    })
+    expect(parseJoinOptions({})).toEqual({ ok: true, value: {} })
+    expect(parseCode(' k7mpq2 ')).toEqual({ ok: true, value: 'K7MPQ2' })
+  })
+
+  it('is refused with a place and a reason, and never quoted', () => {
+    expect(parseToServer('move', { id: 'a' })).toEqual({ ok: false, why: 'Message "move": move is missing.' })
+    expect(parseToServer('move', 7)).toEqual({ ok: false, why: 'Message "move": it must be an object.' })
+    expect(parseToServer('answer', { choice: '<b>' })).toEqual({
+      ok: false,
+      why: 'Message "answer": choice must be a number.',
+    })
+    for (const code of ['', 'K7MPQ', 'K7MPQ22', 'K7MPO2', '__proto__', null, 7]) expect(parseCode(code).ok).toBe(false)
+    for (const type of ['toString', '__proto__', '', 7, undefined]) expect(isToServer(type)).toBe(false)
+  })
+
+  it('never throws, whatever it is', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('move', 'answer', 'rename', 'again', 'ready', 'speed', 'pause'),
+        fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true }),
+        (type, payload) => {
+          const parsed = parseToServer(type, payload)
+          expect(parsed.ok || parsed.why.length > 0).toBe(true)
+        },
+      ),
+      { seed: 1, numRuns: 500 },
+    )
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 80 }), bytes => void readFrame(Buffer.from(bytes))),
+      { seed: 2, numRuns: 2000 },
+    )
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 80 }), bytes => void readFrame(Buffer.from([13, 0xa1, 0x6d, ...bytes]))),
+      { seed: 3, numRuns: 2000 },
+    )
+  })
+})
+
+it('gives names that are alike to nobody', () => {
+  expect(uniqueName('Ann', ['Bob'])).toBe('Ann')
+  expect(uniqueName('ann', ['Ann', 'ANN 2'])).toBe('ann 3')
+  const long = 'x'.repeat(24)
+  expect(uniqueName(long, [long])).toBe(`${'x'.repeat(22)} 2`)
+  for (let i = 0; i < 50; i += 1) expect(parseToServer('rename', { name: randomName() }).ok).toBe(true)
+})
+
+it('makes codes that a person can read aloud', () => {
+  for (let i = 0; i < 200; i += 1) expect(parseCode(secureIds.code()).ok).toBe(true)
+})
+
+it('lets a burst and a steady rate pass, and tells once a second', () => {
+  const limit = new RateLimit(0)
+  const many = Array.from({ length: BURST + 100 }, () => limit.take(0))
+  expect(many.filter(one => one === 'ok').length).toBe(BURST)
+  expect(many.filter(one => one === 'tell').length).toBe(1)
+  const later = Array.from({ length: 100 }, () => limit.take(1000))
+  expect(later.filter(one => one === 'ok').length).toBe(PER_SECOND)
+  expect(later.filter(one => one === 'tell').length).toBe(1)
+})
+
+it('remembers the last 256 moves', () => {
+  const moves = new RecentMoves()
+  for (let i = 0; i < 300; i += 1) moves.add(`${i}`, { ok: true })
+  expect(moves.get('44')).toEqual({ ok: true })
+  expect(moves.get('43')).toBeUndefined()
+})
+
+it('reads only tokens that it signed itself, for that room', () => {
+  const tokens = tokensWith(new Uint8Array(32).fill(1))
+  const token = tokens.sign('AAAAAA', 'ann')
+  expect(tokens.read('AAAAAA', token)).toBe('ann')
+  expect(tokens.read('BBBBBB', token)).toBeUndefined()
+  expect(tokensWith(new Uint8Array(32).fill(2)).read('AAAAAA', token)).toBeUndefined()
+  for (const forged of ['', '.', 'ann', 'ann.', token.replace('ann', 'bob'), `${token}x.`, token.slice(0, -4)])
+    expect(tokens.read('AAAAAA', forged)).toBeUndefined()
+})
+
+it('refuses a damaged secret rather than signing with nothing', () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'isles-'))
+  writeFileSync(path.join(folder, 'secret.key'), '')
+  expect(() => loadSecret(folder)).toThrow(/damaged/)
+})
+
+it('takes settings from the environment, and sensible ones without', () => {
+  expect(readConfig({})).toMatchObject({ port: 2567, host: '0.0.0.0', logLevel: 'info' })
+  expect(readConfig({ PORT: '', HOST: '::1', DATA_DIR: '/tmp/x' })).toMatchObject({
+    port: 2567,
+    host: '::1',
+    dataDir: '/tmp/x',
+  })
+  for (const PORT of ['-1', '65536', '1e3', ' 80', 'x']) expect(() => readConfig({ PORT }), PORT).toThrow(ConfigError)
+})
