@@ -95,8 +95,11 @@ export class Home {
       w: 2 * layout.horizonX + 20,
       h: 2 * layout.horizonY + 20,
     }
-    const ring = new Picture(this.scene, 7.5).paint(place, ringBox, this.density, pen =>
-      drawBreakRing(pen, layout.horizonX, layout.horizonY),
+    const ring = new Picture(this.scene, 7.5).paint(
+      at(layout.home.x, layout.home.y - 12 * layout.unit),
+      ringBox,
+      this.density,
+      pen => drawBreakRing(pen, layout.horizonX, layout.horizonY),
     )
     const word = new Labels(this.scene, 11)
     const wordAt = at(place.x, place.y + 46 * s)

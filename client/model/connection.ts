@@ -149,13 +149,9 @@ export class Connection {
     try {
       const options: JoinOptions = this.token === null ? {} : { token: this.token }
       this.attach(await this.client.joinById(this.code, options))
-    } catch {
+    } catch (error) {
       this.attempt += 1
-      this.dispatch({
-        type: 'link',
-        link: 'lost',
-        trouble: `Connection lost. Try ${this.attempt + 1} follows; your seat is kept.`,
-      })
+      this.dispatch({ type: 'link', link: 'lost', trouble: this.whyNotBack(error) })
       this.comeBack(backoffMs(this.attempt, Math.random()))
     } finally {
       this.trying = false

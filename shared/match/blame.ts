@@ -50,7 +50,7 @@ export function causalPast<K extends Kit>(run: NightRun<K>): ReadonlySet<number>
 export function findBlame<K extends Kit>(run: NightRun<K>): Blame<K> | undefined {
   if (run.ended === 'reached' || run.ended === undefined) return undefined
   const past = causalPast(run)
-  const suspects = wrongMoves(run).filter(a => run.ended === 'time' || past.has(a.index))
+  const suspects = firstFew(wrongMoves(run).filter(a => run.ended === 'time' || past.has(a.index)))
   const well = (other: NightRun<K>): boolean =>
     run.ended === 'broken' ? other.ended !== 'broken' : other.ended === 'reached'
   // Mistakes that are known to cost just this come first.
@@ -64,6 +64,19 @@ export function findBlame<K extends Kit>(run: NightRun<K>): Blame<K> | undefined
     if (well(other)) return found(run, act, other, true)
   }
   return undefined
+}
+
+/** Each suspect costs a replay of the night: of one seat's habit only the first few are tried. */
+const TRIES = 6
+
+function firstFew<K extends Kit>(acts: readonly ActRecord<K>[]): readonly ActRecord<K>[] {
+  const seen = new Map<string, number>()
+  return acts.filter(a => {
+    const habit = `${a.node}/${a.mistakes.join()}`
+    const times = (seen.get(habit) ?? 0) + 1
+    seen.set(habit, times)
+    return times <= TRIES
+  })
 }
 
 function found<K extends Kit>(

@@ -29,11 +29,11 @@ export class Logbook {
 
   note<K extends Kit>(run: NightRun<K>, record: ActRecord<K>): void {
     const { act, atMs } = record
-    if (act.type === 'deliver' || act.type === 'request' || act.type === 'fire') return this.arrives(run, record)
-    if (act.type === 'crash')
-      return this.line(act.node, atMs, 'crashed', 'Your island goes dark', 'memory is lost, disk is not')
-    if (act.type === 'restart') return this.line(act.node, atMs, 'woke', 'You wake', 'with what the disk holds')
-    if (act.type === 'move') this.moved(run, record)
+    if (act.type === 'deliver' || act.type === 'request' || act.type === 'fire') this.arrives(run, record)
+    else if (act.type === 'crash')
+      this.line(act.node, atMs, 'crashed', 'Your island goes dark', 'memory is lost, disk is not')
+    else if (act.type === 'restart') this.line(act.node, atMs, 'woke', 'You wake', 'with what the disk holds')
+    else if (act.type === 'move') this.moved(run, record)
   }
 
   private line(node: NodeId, atMs: number, kind: LogLine['kind'], word: string, detail: string): void {

@@ -25,7 +25,10 @@ export function replay<K extends Kit>(
 
 function apply<K extends Kit>(run: NightRun<K>, input: Input | HoldInput): void {
   run.sailTo(input.atMs)
-  if (!('node' in input)) return run.hold(input.what.held)
+  if (!('node' in input)) {
+    run.hold(input.what.held)
+    return
+  }
   const { node, what } = input
   switch (what.type) {
     case 'move': {

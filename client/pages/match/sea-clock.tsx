@@ -1,16 +1,16 @@
 import { useNow } from '../../hud/use-now.ts'
 import { clockText, simulatedMs, type Tide } from '../../model/tide.ts'
 
-/** The sea's clock: it stands still while somebody owes an answer, and says so. */
-export function SeaClock({
-  tide,
-  paused,
-  speed,
-}: {
+interface SeaClockProps {
   readonly tide: Tide
   readonly paused: boolean
   readonly speed: number
-}) {
+  /** The time alone, without a word on how it flows. */
+  readonly calm: boolean
+}
+
+/** The sea's clock: it stands still while somebody owes an answer, and says so. */
+export function SeaClock({ tide, paused, speed, calm }: SeaClockProps) {
   const now = useNow(100, tide.rate > 0)
   const flow = paused ? 'paused' : tide.rate === 0 ? 'waits' : `${speed}×`
   return (

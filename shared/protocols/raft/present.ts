@@ -28,7 +28,7 @@ function panel(view: RaftView): readonly Row[] {
 
 function candleWord(length: 'draw' | 'short' | 'long', setup: Setup): string {
   const [shortMs, longMs] = setup.electionMs
-  if (length === 'draw') return `random, ${seconds(shortMs)} to ${seconds(longMs)}`
+  if (length === 'draw') return `random ${shortMs / 1000}–${seconds(longMs)}`
   return length === 'short' ? `always ${seconds(shortMs)}` : `always ${seconds(longMs)}`
 }
 

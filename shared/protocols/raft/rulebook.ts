@@ -44,7 +44,7 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
   },
   'leaves-undone': {
     cite: 'Raft Figure 2, Rules for Servers',
-    why: 'Nothing unsafe comes of silence, but nobody is elected by it either.',
+    why: 'Silence and needless refusals break nothing, but nobody is elected by them.',
     costs: 'goal',
     heldBy: 'all',
   },

@@ -103,7 +103,10 @@ function Claim({ banner }: { readonly banner: Banner }) {
       {place !== 'dot' && (
         <>
           <line x1={x} y1={y} x2={x} y2={place === 'above' ? top : top + 28} stroke="#B98A5C" stroke-width="3" />
-          <path d={flip ? `M${x} ${top}h${-width}l9 14l-9 14h${width}z` : `M${x} ${top}h${width}l-9 14l9 14h${-width}z`} fill="#F0E442" />
+          <path
+            d={flip ? `M${x} ${top}h${-width}l9 14l-9 14h${width}z` : `M${x} ${top}h${width}l-9 14l9 14h${-width}z`}
+            fill="#F0E442"
+          />
           <text x={flip ? x - 10 : x + 10} y={top + 19.5} text-anchor={flip ? 'end' : 'start'} class="t b on">
             {event.word}
           </text>
@@ -116,36 +119,41 @@ function Claim({ banner }: { readonly banner: Banner }) {
 
 const CALLOUT = { width: 264, height: 104 }
 
-/** The wrong step, ringed, with its rule and its reason. */
 interface BlamedProps {
   readonly blame: MistakeReport
   readonly frame: Frame
   readonly words: boolean
 }
 
+/** The wrong step, ringed; `words`: with its rule and what was done, where there is room. */
 export function Blamed({ blame, frame, words }: BlamedProps) {
   const x = frame.x(blame.atMs)
   const y = frame.y(blame.node)
   const left = Math.max(4, Math.min(frame.width - CALLOUT.width - 4, x - CALLOUT.width - 14))
   const below = y + 36 + CALLOUT.height < frame.height - 30
   const top = below ? y + 36 : y - 36 - CALLOUT.height
+  const foot = Math.max(left + 20, Math.min(x - 24, left + CALLOUT.width - 20))
   return (
     <g>
       <circle cx={x} cy={y} r="20" fill="none" stroke="#FF7F50" stroke-width="4" />
       <circle cx={x} cy={y} r="26" fill="none" stroke="#FF7F50" stroke-width="1.6" />
-      <path
-        d={`M${x - 17} ${below ? y + 19 : y - 19}L${Math.min(x - 30, left + CALLOUT.width - 20)} ${below ? top : top + CALLOUT.height}`}
-        stroke="#FF7F50"
-        stroke-width="2.4"
-      />
-      <foreignObject x={left} y={top} width={CALLOUT.width} height={CALLOUT.height}>
-        <div class={`callout${below ? '' : ' up'}`}>
-          <div>
-            <b class="mono">{blame.rule}</b>
-            <p>{blame.did.word}</p>
+      {words && (
+        <path
+          d={`M${x - 17} ${below ? y + 19 : y - 19}L${foot} ${below ? top : top + CALLOUT.height}`}
+          stroke="#FF7F50"
+          stroke-width="2.4"
+        />
+      )}
+      {words && (
+        <foreignObject x={left} y={top} width={CALLOUT.width} height={CALLOUT.height}>
+          <div class={`callout${below ? '' : ' up'}`}>
+            <div>
+              <b class="mono">{blame.rule}</b>
+              <p>{blame.did.word}</p>
+            </div>
           </div>
-        </div>
-      </foreignObject>}
+        </foreignObject>
+      )}
     </g>
   )
 }
