@@ -1,6 +1,7 @@
 /** The browser's own dialog: it holds the focus, closes with Escape and gives the focus back. */
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
+import { Cross } from './icons.tsx'
 
 interface DialogProps {
   readonly title: string
@@ -25,7 +26,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       <header>
         <h2 id="dialog-title">{title}</h2>
         <button type="button" class="round" aria-label="Close" onClick={onClose}>
-          ×
+          <Cross />
         </button>
       </header>
       {children}

@@ -183,6 +183,12 @@ export const Hand = () => (
   </Icon>
 )
 
+export const Cross = () => (
+  <Icon size={18}>
+    <path {...line} stroke-width={3} d="M5 5l14 14M19 5 5 19" />
+  </Icon>
+)
+
 export const Wheel = ({ size = 20 }: IconProps) => (
   <Icon size={size}>
     <circle {...line} cx="12" cy="12" r="6" />

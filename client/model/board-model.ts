@@ -54,7 +54,8 @@ export function percent(share: number): string {
 }
 
 function partLabel(screen: Screen, where: 'disk' | 'memory'): string {
-  const row = screen.panel.find(entry => entry.where === where)
+  const rows = screen.panel.filter(entry => entry.where === where)
+  const row = rows.find(entry => entry.unsaved === true) ?? rows[0]
   if (row === undefined) return where
   const text = `${row.label} ${row.value}`
   return text.length > LABEL_LENGTH ? where : text

@@ -73,28 +73,32 @@ export function arrowSpan(arrow: DiagramArrow, frame: Frame, endMs: number): Spa
 
 export interface Banner {
   readonly event: DiagramEvent
+  /** The claim without the name of its node: that stands at the line. */
+  readonly words: string
   readonly x: number
   readonly y: number
   readonly width: number
   /** Flies to the left: at the right edge there is no room. */
   readonly flip: boolean
-  /** above or below its line; dot: no room for the words. */
-  readonly place: 'above' | 'below' | 'dot'
+  /** No room for the words, or they did not lead to it. */
+  readonly small: boolean
 }
 
-/** Claims as flags on their masts; two that would overlap stand on both sides of the line. */
+/** Claims as flags on their masts. Where something broke, only those that led to it carry words. */
 export function banners(diagram: Diagram, frame: Frame): readonly Banner[] {
+  const claims = diagram.events.filter(event => event.kind === 'claim').toSorted((a, b) => a.atMs - b.atMs)
+  const anyLed = claims.some(event => event.ledToIt)
   const taken = new Map<string, number>()
-  return diagram.events
-    .filter(event => event.kind === 'claim')
-    .toSorted((a, b) => a.atMs - b.atMs)
-    .map(event => {
-      const x = frame.x(event.atMs)
-      const width = event.word.length * LETTER_PX + 28
-      const place = (['above', 'below'] as const).find(side => (taken.get(`${event.node} ${side}`) ?? 0) <= x) ?? 'dot'
-      if (place !== 'dot') taken.set(`${event.node} ${place}`, x + width + 6)
-      return { event, x, y: frame.y(event.node), width, flip: x + width > frame.width, place }
-    })
+  return claims.map(event => {
+    const x = frame.x(event.atMs)
+    const words = event.word.startsWith(`${event.node} `) ? event.word.slice(event.node.length + 1) : event.word
+    const width = words.length * LETTER_PX + 28
+    const flip = x + width > frame.width
+    const from = flip ? x - width : x
+    const small = (anyLed && !event.ledToIt) || (taken.get(event.node) ?? 0) > from
+    if (!small) taken.set(event.node, from + width + 6)
+    return { event, words, x, y: frame.y(event.node), width, flip, small }
+  })
 }
 
 /** Everything in one order, for those who read it as a table. */

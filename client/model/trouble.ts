@@ -8,6 +8,7 @@ export interface Trouble {
 /** Colyseus' codes for matchmaking that failed. */
 const INVALID_ROOM = 522
 const EXPIRED = 524
+const NOT_FOUND = 404
 
 export function troubleOf(error: unknown, code: string | null): Trouble {
   const number = error instanceof Error && 'code' in error && typeof error.code === 'number' ? error.code : null
@@ -16,7 +17,7 @@ export function troubleOf(error: unknown, code: string | null): Trouble {
   if (/locked|full|no (free )?seat/i.test(text)) {
     return { type: 'full', words: `Room ${code ?? ''} is full: every seat is taken by a person. Ask for another code.` }
   }
-  if (number === INVALID_ROOM || number === EXPIRED) {
+  if (number === INVALID_ROOM || number === EXPIRED || number === NOT_FOUND) {
     return { type: 'unknown', words: `There is no room ${code ?? ''}. Check the code: it has no 0, O, 1, I or L.` }
   }
   if (

@@ -21,7 +21,7 @@ export function BlameBox({ blame }: { readonly blame: NonNullable<Debrief['blame
       </p>
       {blame.misconception !== null && (
         <p class="dim">
-          The belief behind it: <b class="mono plain">{blame.misconception}</b>
+          The belief behind it: <b class="belief">{blame.misconception}</b>
         </p>
       )}
       {blame.instead !== null && (

@@ -22,7 +22,7 @@ export function NextSteps({ session, table, debrief, you }: NextStepsProps) {
       {debrief.more && (
         <button
           type="button"
-          class={`btn wide big${main === 'next' ? ' pri' : ''}`}
+          class={`btn big${main === 'next' ? ' pri' : ''}`}
           aria-disabled={iAmReady}
           onClick={() => !iAmReady && session.send('ready', {})}
         >
@@ -31,7 +31,7 @@ export function NextSteps({ session, table, debrief, you }: NextStepsProps) {
       )}
       <button
         type="button"
-        class={`btn wide big${main === 'again' ? ' pri' : ''}`}
+        class={`btn big${main === 'again' ? ' pri' : ''}${debrief.more ? '' : ' wide'}`}
         onClick={() => session.send('again', { seed: 'same' })}
       >
         Again, same sea

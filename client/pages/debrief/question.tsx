@@ -34,7 +34,7 @@ export function Question({ question, verdict, onAnswer }: QuestionProps) {
         ))}
       </ol>
       <p role="status" class="because">
-        {verdict !== null && verdict.because}
+        {verdict?.because}
       </p>
     </section>
   )

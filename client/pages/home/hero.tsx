@@ -1,10 +1,22 @@
+import type { CatalogLevel } from '../../../shared/wire/messages.ts'
+import type { Catalog } from '../../model/catalog.ts'
 import { Failure } from './failure.tsx'
 import { Scene } from './scene.tsx'
 import type { EntryState } from './use-entry.ts'
 
+const FIRST = { protocol: 'raft', level: 'first-light' } as const
+const isFirst = (level: CatalogLevel) => level.protocol === FIRST.protocol && level.id === FIRST.level
+
+interface HeroProps {
+  readonly entry: EntryState
+  readonly catalog: Catalog
+  readonly first: boolean
+}
+
 /** `first`: a newcomer sees one thing glow. */
-export function Hero({ entry, first }: { readonly entry: EntryState; readonly first: boolean }) {
-  const play = () => entry.create('first', { protocol: 'raft', level: 'first-light', scaffold: 'guided', alone: true })
+export function Hero({ entry, catalog, first }: HeroProps) {
+  const minutes = catalog.type === 'here' ? catalog.levels.find(isFirst)?.minutes : undefined
+  const play = () => entry.create('first', { ...FIRST, scaffold: 'guided', alone: true })
   return (
     <section class="hero" aria-labelledby="hero-title">
       <Scene />
@@ -21,7 +33,7 @@ export function Hero({ entry, first }: { readonly entry: EntryState; readonly fi
         >
           {entry.busy === 'first' ? 'Setting sail…' : 'Play First light'}
         </button>
-        <span class="dim">4 minutes, alone, with a guide</span>
+        <span class="dim">{minutes === undefined ? '' : `${minutes} minutes, `}alone, with a guide</span>
       </div>
       <Failure entry={entry} door="first" />
     </section>

@@ -42,7 +42,7 @@ export function Home({ code, trouble, onEnter }: HomeProps) {
         </button>
       </header>
       <main>
-        <Hero entry={entry} first={!visited && code === ''} />
+        <Hero entry={entry} catalog={catalog} first={!visited && code === ''} />
         <div class="ways">
           <JoinPanel entry={entry} code={code} trouble={trouble} />
           <LevelPanel entry={entry} catalog={catalog} onRetry={load} />

@@ -15,8 +15,8 @@ export function Scene() {
         <path d={RING} fill="#133A5A" transform="scale(1.42 1.36)" />
         <path d={RING} fill="#1A4B72" transform="scale(1.18 1.16)" />
       </g>
-      <path d="M842 150 570 60v130z" fill="#FFE8A3" opacity=".1" />
-      <path d="M842 150 1168 40v190z" fill="#FFE8A3" opacity=".1" />
+      <path d="M842 160-400-60v300z" fill="#FFE8A3" opacity=".07" />
+      <path d="M842 160l700-170v330z" fill="#FFE8A3" opacity=".07" />
       <Misty x={1050} y={92} />
       <Misty x={655} y={86} />
       <g transform="translate(850 250)">

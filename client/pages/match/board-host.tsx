@@ -1,4 +1,5 @@
 /** Where Phaser draws. The board is fetched on its own: until it is here, or where it cannot run, the islands are a list. */
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Board, BoardModel, BoardOptions } from '../../board/model.ts'
 import { boardEvent } from '../../model/board-model.ts'
@@ -11,6 +12,8 @@ interface BoardHostProps {
   readonly state: RoomState
   readonly label: string
   readonly onBoat: (card: number) => void
+  /** The same in words. */
+  readonly children?: ComponentChildren
   /** The element whose place the board keeps clear of panels. */
   readonly hole: { readonly current: HTMLElement | null }
 }
@@ -22,7 +25,7 @@ interface BoardModule {
 // A glob, so that a client without a board still builds.
 const modules = import.meta.glob<BoardModule>('../../board/board.ts')
 
-export function BoardHost({ model, state, label, onBoat, hole }: BoardHostProps) {
+export function BoardHost({ model, state, label, onBoat, hole, children }: BoardHostProps) {
   const host = useRef<HTMLDivElement>(null)
   const [board, setBoard] = useState<Board | null>(null)
   const [failed, setFailed] = useState(false)
@@ -65,7 +68,7 @@ export function BoardHost({ model, state, label, onBoat, hole }: BoardHostProps)
   useEvents(board, state)
 
   return (
-    <div class={`boardhost${failed ? ' plain' : ''}`}>
+    <section class={`boardhost${failed ? ' plain' : ''}`} aria-label="The sea">
       <div ref={host} class="boardcanvas" role="img" aria-label={label} />
       {failed && (
         <ul class="plainisles" aria-hidden="true">
@@ -76,7 +79,8 @@ export function BoardHost({ model, state, label, onBoat, hole }: BoardHostProps)
           ))}
         </ul>
       )}
-    </div>
+      {children}
+    </section>
   )
 }
 

@@ -56,9 +56,8 @@ export function HudBar({ state, table, screen, calm, phone, session, onHelp }: H
           {controls}
         </div>
         <div class="r2">
-          {clock}
+          {!calm && clock}
           {!calm && lamps}
-          {!calm && <Link state={state} bare />}
         </div>
       </header>
     )
@@ -81,25 +80,24 @@ export function HudBar({ state, table, screen, calm, phone, session, onHelp }: H
       <div class="grow goal">
         {!calm && (
           <>
-            <span class="aim">
-              <span class="dim">Goal</span>
+            <span class="aim" title={screen.aim}>
+              <span class="dim num">Goal · {progress.words}</span>
               <b>{screen.aim}</b>
             </span>
-            {goal}
+            <Pips done={progress.done} of={progress.of} />
           </>
         )}
       </div>
-      {clock}
+      {!calm && clock}
       {!calm && lamps}
-      {!calm && <Link state={state} bare={false} />}
+      {!calm && <Link state={state} />}
       {controls}
     </header>
   )
 }
 
-function Link({ state, bare }: { readonly state: RoomState; readonly bare: boolean }) {
+function Link({ state }: { readonly state: RoomState }) {
   const open = state.link === 'open'
-  if (bare && open) return null
   return (
     <div class={`lamp link ${open ? '' : 'wait'}`}>
       {open ? <Signal /> : <Plug size={24} />}
@@ -120,7 +118,7 @@ function TimeControls({
   readonly session: Session
   readonly calm: boolean
 }) {
-  const at = SPEEDS.findIndex(speed => speed === table.speed)
+  const at = (SPEEDS as readonly number[]).indexOf(table.speed)
   const next = SPEEDS[(at + 1) % SPEEDS.length] ?? 1
   return (
     <>

@@ -15,6 +15,8 @@ export interface PanelsProps {
   readonly state: RoomState
   readonly screen: Screen
   readonly name: string
+  /** The note at the start of the night is open. */
+  readonly intro: boolean
 }
 
 export function DesktopPanels({ inbox, session, state, screen, name }: PanelsProps) {

@@ -20,11 +20,11 @@ export function ClaimChip({ screen }: { readonly screen: Screen }) {
   )
 }
 
-export function PhonePanels({ inbox, session, state, screen }: PanelsProps) {
+export function PhonePanels({ inbox, session, state, screen, intro }: PanelsProps) {
   const { calm } = inbox
   return (
     <>
-      {!calm && (
+      {!calm && !intro && (
         <aside class="state" aria-label="Your node">
           <Parts screen={screen} calm={calm} />
         </aside>

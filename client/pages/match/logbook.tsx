@@ -1,5 +1,6 @@
 import type { LogLine } from '../../../shared/wire/screen.ts'
 import { Book } from '../../hud/icons.tsx'
+import { Scroller } from '../../hud/scroller.tsx'
 import { logWords } from '../../model/log-words.ts'
 import { clockText } from '../../model/tide.ts'
 
@@ -11,15 +12,17 @@ export function Logbook({ log }: { readonly log: readonly LogLine[] }) {
   const from = Math.max(0, log.length - SHOWN)
   return (
     <section class="book" aria-label="Logbook">
-      <h3>
+      <h2>
         <Book /> Logbook
-      </h3>
-      <ol class="scrolls" tabIndex={0} aria-label="Logbook, newest first">
-        {log
-          .slice(from)
-          .map((line, index) => <Line key={from + index} line={line} />)
-          .reverse()}
-      </ol>
+      </h2>
+      <Scroller class="lines" label="Logbook, newest first">
+        <ol>
+          {log
+            .slice(from)
+            .map((line, index) => <Line key={from + index} line={line} />)
+            .reverse()}
+        </ol>
+      </Scroller>
     </section>
   )
 }

@@ -77,12 +77,13 @@ export function Match({ session, state, table, screen }: MatchProps) {
     calm,
     onOpen: (hand: Hand) => setChosen(hand.key),
     onPlay: (entry: Parameters<Session['play']>[0], filled: Parameters<Session['play']>[1], word: string) => {
-      setChosen(open?.key ?? null)
+      // In guided mode the guide leads on; else a card stays open until it is gone.
+      setChosen(screen.scaffold === 'guided' || open?.card === null ? null : (open?.key ?? null))
       session.play(entry, filled, word)
     },
   }
-  const panels = { inbox, session, state, screen, name: state.you?.name ?? '' }
-  const introNote = intro && <NightIntro screen={screen} onClose={() => setIntroRead(screen.night.index)} />
+  const panels = { inbox, session, state, screen, name: state.you?.name ?? '', intro }
+  const introNote = intro && <NightIntro screen={screen} calm={calm} onClose={() => setIntroRead(screen.night.index)} />
   return (
     <div class={`match${phone ? ' phone' : ''}${state.frozenUntilMs === null ? '' : ' stopped'}`}>
       <a class="skip" href="#inbox">
@@ -94,7 +95,9 @@ export function Match({ session, state, table, screen }: MatchProps) {
         label={seaLabel(table, screen)}
         hole={hole}
         onBoat={card => setChosen(cardKey(card))}
-      />
+      >
+        {!calm && <SeatList table={table} screen={screen} />}
+      </BoardHost>
       <HudBar
         state={state}
         table={table}
@@ -104,16 +107,15 @@ export function Match({ session, state, table, screen }: MatchProps) {
         session={session}
         onHelp={() => setHelp(true)}
       />
-      <div class="hole">
+      <section class="hole" aria-label="On the board">
         {!phone && introNote}
         <div ref={hole} class="clear">
           <Notices notices={state.notices} />
         </div>
         {phone && <ClaimChip screen={screen} />}
-      </div>
+      </section>
       {phone && introNote}
       {phone ? <PhonePanels {...panels} /> : <DesktopPanels {...panels} />}
-      {!calm && <SeatList table={table} screen={screen} />}
       <LiveRegion state={state} />
       {help && <HelpDialog alone={table.alone} onClose={() => setHelp(false)} />}
       {state.frozenUntilMs !== null && (

@@ -66,14 +66,21 @@ export function MoveButton({ entry, number, calm, pending, busy, refusal, onPlay
 }
 
 export function RefusalNote({ refusal }: { readonly refusal: Refusal }) {
+  const { why, cite } = reasonAndSource(refusal.why)
   const ref = useRef<HTMLDivElement>(null)
   useEffect(() => ref.current?.scrollIntoView({ block: 'nearest' }), [])
   return (
     <div ref={ref} class="refusal" role="alert">
       <p>
-        <b>Not made.</b> {refusal.why}
+        <b>Not made.</b> {why} {cite !== '' && <cite>{cite}</cite>}
       </p>
       {refusal.rule !== null && <p class="mono">{refusal.rule}</p>}
     </div>
   )
+}
+
+/** A reason ends with its source in brackets, which is drawn softer. */
+function reasonAndSource(text: string): { readonly why: string; readonly cite: string } {
+  const found = /^(.*?[.!?])\s+\(([\s\S]+)\)$/.exec(text)
+  return { why: found?.[1] ?? text, cite: found?.[2] ?? '' }
 }

@@ -15,15 +15,14 @@ export function Who({ screen, name, calm }: NodePanelProps) {
   return (
     <div class="who">
       <LifeRing node={screen.you.node} />
-      <div>
-        {!calm && <h2>{name}</h2>}
-        {!calm && <span class="dim">You are node {screen.you.node}</span>}
-      </div>
-      {!calm && screen.up && screen.you.mark.word !== '' && (
-        <span class="markword">
-          <RoleMark mark={screen.you.mark} size={22} />
-          {screen.you.mark.word}
-        </span>
+      {!calm && (
+        <div>
+          <h2>{name}</h2>
+          <span class="dim markword">
+            {screen.up && <RoleMark mark={screen.you.mark} />}
+            {screen.up && screen.you.mark.word !== '' ? screen.you.mark.word : `You are node ${screen.you.node}`}
+          </span>
+        </div>
       )}
     </div>
   )
@@ -53,7 +52,7 @@ function Part({ where, rows, calm, up }: PartProps) {
     <section class={`part ${disk ? 'disk' : 'mem'}${calm ? ' idle' : ''}`} aria-label={disk ? 'Disk' : 'Memory'}>
       <header>
         {disk ? <Vault /> : <Slate />}
-        <h3>{disk ? 'Disk' : 'Memory'}</h3>
+        <h2>{disk ? 'Disk' : 'Memory'}</h2>
         {!calm && <span class="fate">{fate}</span>}
       </header>
       {!calm && rows.length > 0 && (

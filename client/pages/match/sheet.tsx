@@ -47,7 +47,7 @@ export function Sheet({ hands, open, screen, table, state, calm, onOpen, onPlay 
           class={calm ? 'handpanel glow' : 'handpanel'}
         >
           <div class="ttl">
-            <h2>{handTitle(open)}</h2>
+            {(!calm || open.card !== null) && <h2>{handTitle(open)}</h2>}
             {!calm && open.card?.from !== undefined && (
               <span class="dim">
                 {sender === undefined ? '' : `${sender.name}, `}

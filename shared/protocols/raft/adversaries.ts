@@ -178,7 +178,8 @@ const everybodyVotedInTermOne = (world: Sea): boolean =>
 const secondRound: Plan = world => {
   const waiting = ['n2', 'n5'].filter(n => memory(world, n)?.term === 1)
   const node = waiting.find(n => lit(world, n))
-  const ready = waiting.length === 1 || (everybodyVotedInTermOne(world) && waiting.every(n => lit(world, n)))
+  // One left: the other has stood already, and is not merely still in term 0.
+  const ready = everybodyVotedInTermOne(world) && (waiting.length === 1 || waiting.every(n => lit(world, n)))
   return node && ready && Object.keys(world.ghost.leaders).length === 0
     ? { type: 'fire', node, timer: 'election' }
     : undefined

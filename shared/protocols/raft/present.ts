@@ -187,19 +187,15 @@ export const present: Present<RaftKit> = {
   rule: rule => RULE_WORDS[rule],
   aim: setup =>
     setup.ships > 0 ? `Elect a leader; tell ${setup.ships} ships who leads` : 'Elect a leader that a majority knows',
+  // A seat cannot know that the whole goal is reached (other islands' ships count too): only the debrief says so.
   progress(view) {
     const { role, leader, followers, votes, term } = view.memory
     const need = quorum(view)
-    if (role === 'leader')
-      return {
-        done: Math.min(need, followers.length + 1),
-        of: need,
-        words: `${followers.length + 1} know that you lead`,
-      }
-    if (role === 'candidate') return { done: 0, of: need, words: `${votes.length} of ${need} votes` }
-    return leader === null
-      ? { done: 0, of: 1, words: 'no leader known' }
-      : { done: 1, of: 1, words: `${leader} leads term ${term}` }
+    const heard = followers.length + 1
+    if (role === 'leader') return { done: Math.min(need, heard), of: need + 1, words: `${heard} know that you lead` }
+    if (role === 'candidate') return { done: 0, of: need + 1, words: `${votes.length} of ${need} votes` }
+    const words = leader === null ? 'no leader known' : `${leader} leads term ${term}`
+    return { done: leader === null ? 0 : 1, of: 2, words }
   },
   routine,
 }

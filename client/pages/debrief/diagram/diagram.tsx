@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Debrief } from '../../../../shared/wire/debrief.ts'
 import { Bot, ShieldCracked } from '../../../hud/icons.tsx'
 import { LifeRing } from '../../../hud/life-ring.tsx'
+import { Scroller } from '../../../hud/scroller.tsx'
 import { fitting, frameOf, openingScale, TOP, ticks } from '../../../model/diagram.ts'
 import { Arrows } from './arrows.tsx'
 import { Blamed, Lines, Marks } from './marks.tsx'
@@ -14,7 +15,7 @@ const CALLOUT_ROOM = 560
 
 export function SpaceTime({ debrief }: { readonly debrief: Debrief }) {
   const { diagram, blame } = debrief
-  const scroller = useRef<HTMLDivElement>(null)
+  const scroller = useRef<HTMLElement>(null)
   const [room, setRoom] = useState(0)
   const [zoom, setZoom] = useState<number | null>(null)
   const [seenBy, setSeenBy] = useState<string | null>(null)
@@ -31,7 +32,7 @@ export function SpaceTime({ debrief }: { readonly debrief: Debrief }) {
   const frame = frameOf(diagram, scale)
 
   // The wrong step stands in view when the page opens.
-  const focusMs = blame?.atMs ?? 0
+  const focusMs = blame?.atMs ?? diagram.arrows[0]?.sentMs ?? 0
   useEffect(() => {
     const element = scroller.current
     if (element !== null && room > 0) element.scrollLeft = frame.x(focusMs) - room * 0.33
@@ -62,13 +63,7 @@ export function SpaceTime({ debrief }: { readonly debrief: Debrief }) {
             </li>
           ))}
         </ul>
-        <div
-          ref={scroller}
-          class="diascroll scrolls"
-          tabIndex={0}
-          role="region"
-          aria-label="Space-time diagram; the same as a table is below"
-        >
+        <Scroller hold={scroller} class="diascroll" label="Space-time diagram; the same as a table is below">
           <svg
             width={frame.width}
             height={frame.height}
@@ -104,7 +99,7 @@ export function SpaceTime({ debrief }: { readonly debrief: Debrief }) {
             )}
             {blame !== null && <Blamed blame={blame} frame={frame} words={room > CALLOUT_ROOM} />}
           </svg>
-        </div>
+        </Scroller>
       </div>
     </section>
   )
@@ -118,9 +113,9 @@ function Break({ x, height, width }: { readonly x: number; readonly height: numb
       <text x={left ? x - 18 : x + 18} y="19" text-anchor={left ? 'end' : 'start'} class="t b bad">
         safety breaks
       </text>
-      <svg x={x - 12} y="2" width="24" height="24">
+      <g transform={`translate(${x - 12} 2)`}>
         <ShieldCracked size={24} />
-      </svg>
+      </g>
     </g>
   )
 }

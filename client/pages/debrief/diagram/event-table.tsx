@@ -1,4 +1,5 @@
 import type { Diagram } from '../../../../shared/wire/debrief.ts'
+import { Scroller } from '../../../hud/scroller.tsx'
 import { tableRows } from '../../../model/diagram.ts'
 import { secondsText } from '../../../model/tide.ts'
 
@@ -8,7 +9,7 @@ export function EventTable({ diagram }: { readonly diagram: Diagram }) {
   return (
     <details class="panel events">
       <summary>All {rows.length} events as a table</summary>
-      <div class="tablescroll scrolls" tabIndex={0} role="region" aria-label="All events">
+      <Scroller class="tablescroll" label="All events">
         <table>
           <thead>
             <tr>
@@ -29,7 +30,7 @@ export function EventTable({ diagram }: { readonly diagram: Diagram }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroller>
     </details>
   )
 }

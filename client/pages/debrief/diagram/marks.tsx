@@ -95,24 +95,24 @@ function Mark({ event, x, y }: { readonly event: DiagramEvent; readonly x: numbe
 }
 
 function Claim({ banner }: { readonly banner: Banner }) {
-  const { x, y, width, place, flip, event } = banner
-  const top = place === 'above' ? y - 46 : y + 20
+  const { x, y, width, small, flip, words, event } = banner
+  const top = small ? y - 26 : y - 46
+  const side = flip ? -1 : 1
   return (
     <g>
-      <title>{`${event.node} claims: ${event.word}`}</title>
-      {place !== 'dot' && (
+      <title>{`${event.node} claims: ${words}`}</title>
+      <line x1={x} y1={y} x2={x} y2={top} stroke="#B98A5C" stroke-width={small ? 2 : 3} />
+      {small ? (
+        <path d={`M${x} ${top}h14l-4 5l4 5h-14z`} fill="#F0E442" />
+      ) : (
         <>
-          <line x1={x} y1={y} x2={x} y2={place === 'above' ? top : top + 28} stroke="#B98A5C" stroke-width="3" />
-          <path
-            d={flip ? `M${x} ${top}h${-width}l9 14l-9 14h${width}z` : `M${x} ${top}h${width}l-9 14l9 14h${-width}z`}
-            fill="#F0E442"
-          />
-          <text x={flip ? x - 10 : x + 10} y={top + 19.5} text-anchor={flip ? 'end' : 'start'} class="t b on">
-            {event.word}
+          <path d={`M${x} ${top}h${width * side}l${-9 * side} 14l${9 * side} 14h${-width * side}z`} fill="#F0E442" />
+          <text x={x + 10 * side} y={top + 19.5} text-anchor={flip ? 'end' : 'start'} class="t b on">
+            {words}
           </text>
         </>
       )}
-      <circle cx={x} cy={y} r="5" fill="#F0E442" />
+      <circle cx={x} cy={y} r={small ? 4 : 5} fill="#F0E442" />
     </g>
   )
 }

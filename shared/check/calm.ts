@@ -1,0 +1,78 @@
+/**
+ * Liveness by play: from a given world the sea calms down (nothing is lost, copied or late, nobody crashes) and everybody
+ * plays by the book. `calm: reaches the goal` says that this ends well from every world of a scope.
+ *
+ * Timers are fair: when nothing is under way and nothing owed, the next armed timer in a fixed round rings, so that no
+ * candidate starves a leader's heartbeat and none is rung before its answer could have come.
+ */
+import type { Kit } from '../kernel/protocol.ts'
+import type { ScopeSystem } from './scope.ts'
+import { SearchWorld, type Try } from './search-world.ts'
+
+export type CalmEnd = 'goal' | 'circle' | 'out of steps' | 'nothing to do'
+
+const MOST_STEPS = 10_000
+
+export class Calm<K extends Kit> {
+  private readonly system: ScopeSystem<K>
+  /** Worlds from which the goal is reached, each with whose turn it is to ring: what follows depends on nothing else. */
+  private readonly good = new Set<string>()
+
+  constructor(system: ScopeSystem<K>) {
+    this.system = system
+  }
+
+  /** How calm play from this world ends. */
+  from(start: SearchWorld<K>): CalmEnd {
+    const trail = new Set<string>()
+    let turn = 0
+    let state = forgiven(start)
+    for (let steps = 0; steps < MOST_STEPS; steps++) {
+      const key = `${state.key}/${turn}`
+      if (this.good.has(key) || this.reached(state)) {
+        for (const passed of trail) this.good.add(passed)
+        this.good.add(key)
+        return 'goal'
+      }
+      if (trail.has(key)) return 'circle'
+      trail.add(key)
+      const act = this.next(state, turn)
+      if (act === undefined) return 'nothing to do'
+      if (act.type === 'fire') turn = placeInRound(state, act) + 1
+      state = forgiven(this.system.next(state, act))
+    }
+    return 'out of steps'
+  }
+
+  private reached(state: SearchWorld<K>): boolean {
+    const { done, of } = this.system.protocol.goal(state.world)
+    return done >= of
+  }
+
+  private next(state: SearchWorld<K>, turn: number): Try<K> | undefined {
+    const dark = state.nodes.find(n => !n.state.up)
+    if (dark) return { type: 'restart', node: dark.node, place: dark.place }
+    const owed = state.nodes.find(n => n.busy)?.textbook
+    if (owed) return owed
+    const [kind] = state.channel
+    if (kind) return { type: 'deliver', kind }
+    const [request] = this.system.requests(state)
+    if (request) return request
+    const rings = this.system.rings(state)
+    return rings.find(ring => placeInRound(state, ring) >= turn) ?? rings[0]
+  }
+}
+
+/** Timers take turns by node and, at one node, by name. */
+const TIMERS_A_NODE = 16
+
+function placeInRound<K extends Kit>(state: SearchWorld<K>, ring: Try<K>): number {
+  if (ring.type !== 'fire') return 0
+  const armed = state.nodes[ring.place]?.state.view.armed ?? []
+  return ring.place * TIMERS_A_NODE + armed.indexOf(ring.timer)
+}
+
+/** Budgets are no matter here: a calm world is the same however it came about. */
+function forgiven<K extends Kit>({ deal, nodes, channel, ghost, spending }: SearchWorld<K>): SearchWorld<K> {
+  return new SearchWorld(deal, nodes, channel, ghost, spending.forgiven())
+}
