@@ -158,7 +158,9 @@ export class Local<K extends Kit> {
   }
 
   ring(timer: K['timer']): Local<K> {
-    return remembered(this.rung, timer, () => this.after(this.house.step(this, { type: 'fire', node: this.node, timer })))
+    return remembered(this.rung, timer, () =>
+      this.after(this.house.step(this, { type: 'fire', node: this.node, timer })),
+    )
   }
 
   request(number: number, request: K['request']): Local<K> {

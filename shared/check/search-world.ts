@@ -51,7 +51,11 @@ export class Spending {
 
   /** The same requests made, and nothing else spent. */
   forgiven(): Spending {
-    return this.remembered('forgiven', { drop: 0, duplicate: 0, crash: 0, fire: 0, request: this.spent.request }, this.asked)
+    return this.remembered(
+      'forgiven',
+      { drop: 0, duplicate: 0, crash: 0, fire: 0, request: this.spent.request },
+      this.asked,
+    )
   }
 
   private remembered(what: string, spent: Spent, asked: number): Spending {

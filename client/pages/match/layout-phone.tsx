@@ -15,7 +15,7 @@ export function ClaimChip({ screen }: { readonly screen: Screen }) {
   if (claim === undefined) return null
   return (
     <p class="claimchip">
-      <ClaimFlag size={18} /> <b>{screen.you.node}</b> {claim.word}
+      <ClaimFlag size={18} /> <b>{claim.word}</b>
     </p>
   )
 }

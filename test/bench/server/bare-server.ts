@@ -5,12 +5,12 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import { type Client, LocalDriver, LocalPresence, matchMaker, Room } from '@colyseus/core'
 import { setTransport } from '@colyseus/core/Transport'
-import { schema } from '@colyseus/schema'
+import { schema, t } from '@colyseus/schema'
 import { WebSocketTransport } from '@colyseus/ws-transport'
 
 const PATCH_MS = 100
 
-const BareState = schema({ tick: 'number', said: { map: 'number' } })
+const BareState = schema({ tick: t.number(), said: t.map('number') })
 
 class BareRoom extends Room {
   override patchRate = PATCH_MS

@@ -15,7 +15,7 @@ export function messageFrame(type: string, payload: unknown): Buffer {
 }
 
 export function messageType(frame: Buffer): string {
-  return frame.latin1Slice(2, payloadAt(frame))
+  return frame.toString('latin1', 2, payloadAt(frame))
 }
 
 export function messagePayload(frame: Buffer): unknown {

@@ -1,4 +1,5 @@
 /** The process that plays all the clients. It does what its parent tells it, and answers every order. */
+import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { BarePlayer } from './bare-player.ts'
 import { MatchPlayer } from './match-player.ts'

@@ -1,0 +1,133 @@
+/** More and more rooms, until the slowest hundredth of the answers takes too long. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import {
+  CAN_PIN,
+  cpuMs,
+  end,
+  freePort,
+  LOAD_CORES,
+  residentMegabytes,
+  SERVER_CORES,
+  type Started,
+  startNode,
+  untilServed,
+} from './child.ts'
+import type { Answer, Kind, Measured, Order } from './load.ts'
+
+export const LIMIT_MS = 100
+export const MOST_PLAYERS = 4_000
+const PER_ROOM = 5
+const FIRST_ROOMS = 40
+const SETTLE_MS = 1_500
+const WINDOW_MS = 4_000
+
+export interface Rung extends Measured {
+  readonly ok: boolean
+  /** Share of its core that the server used; null where it cannot be read. */
+  readonly serverBusy: number | null
+  readonly serverMegabytes: number | null
+}
+
+export interface Ladder {
+  readonly kind: Kind
+  readonly pinned: boolean
+  /** The most players at which the limit held. */
+  readonly players: number
+  /** Why there was no higher rung. */
+  readonly stoppedBy: 'limit' | 'most players' | 'time' | 'failure'
+  readonly words: string
+  readonly rungs: readonly Rung[]
+}
+
+const ROOT = resolve(import.meta.dirname, '..', '..', '..')
+
+function startServer(kind: Kind, port: number, dataDir: string): Started {
+  const script = kind === 'match' ? join(ROOT, 'server', 'main.ts') : join(import.meta.dirname, 'bare-server.ts')
+  const environment = { PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'warn', DATA_DIR: dataDir }
+  return startNode(script, SERVER_CORES, environment, false)
+}
+
+function order(load: Started, what: Order): Promise<Measured | undefined> {
+  return new Promise((done, failed) => {
+    const lost = (): void => failed(new Error('the load process is gone'))
+    load.process.once('exit', lost)
+    load.process.once('message', (answer: Answer) => {
+      load.process.off('exit', lost)
+      if (answer.ok) done(answer.measured)
+      else failed(new Error(answer.why))
+    })
+    load.process.send(what)
+  })
+}
+
+/** Far from its limit a server is given many more rooms at once, near it only a few. */
+function moreRooms(rooms: number, { p99Ms, serverBusy }: Rung): number {
+  const strained = Math.max(serverBusy ?? 0.5, p99Ms / LIMIT_MS)
+  const factor = strained < 0.35 ? 1.8 : strained < 0.6 ? 1.4 : strained < 0.8 ? 1.2 : 1.1
+  return Math.min(MOST_PLAYERS / PER_ROOM, Math.ceil(rooms * factor))
+}
+
+export async function climb(kind: Kind, withinMs: number, tell: (words: string) => void): Promise<Ladder> {
+  const untilMs = performance.now() + withinMs
+  const dataDir = mkdtempSync(join(tmpdir(), 'lossy-isles-bench-'))
+  const port = await freePort()
+  const server = startServer(kind, port, dataDir)
+  const load = startNode(join(import.meta.dirname, 'load.ts'), LOAD_CORES, {}, true)
+  const rungs: Rung[] = []
+  const finish = (stoppedBy: Ladder['stoppedBy'], words: string): Ladder => {
+    const players = Math.max(0, ...rungs.filter(rung => rung.ok).map(rung => rung.players))
+    return { kind, pinned: CAN_PIN, players, stoppedBy, words, rungs }
+  }
+  try {
+    await untilServed(`http://127.0.0.1:${port}/healthz`, 20_000)
+    let rooms = 0
+    let wanted = FIRST_ROOMS
+    let failures = 0
+    while (performance.now() < untilMs) {
+      if (wanted > rooms) await order(load, { type: 'enter', kind, port, rooms: wanted - rooms })
+      rooms = wanted
+      await sleep(SETTLE_MS)
+      const rung = await measureRung(server, load)
+      rungs.push(rung)
+      tell(wordsOf(kind, rung))
+      if (rung.gone > 0) return finish('failure', `the server closed ${rung.gone} connections`)
+      if (!rung.ok) {
+        // Once may be the machine's mood.
+        failures += 1
+        if (failures > 1) return finish('limit', `p99 over ${LIMIT_MS} ms at ${rung.players} players, twice`)
+        continue
+      }
+      failures = 0
+      if (rooms * PER_ROOM >= MOST_PLAYERS) return finish('most players', `no more than ${MOST_PLAYERS} are tried`)
+      wanted = moreRooms(rooms, rung)
+    }
+    return finish('time', 'the time given was over before the limit was found')
+  } catch (error) {
+    return finish('failure', error instanceof Error ? error.message : String(error))
+  } finally {
+    await end(load)
+    await end(server)
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+async function measureRung(server: Started, load: Started): Promise<Rung> {
+  const [cpuBefore, beganMs] = [cpuMs(server.pid), performance.now()]
+  const measured = await order(load, { type: 'measure', ms: WINDOW_MS })
+  const [cpuAfter, tookMs] = [cpuMs(server.pid), performance.now() - beganMs]
+  if (measured === undefined) throw new Error('the load process measured nothing')
+  return {
+    ...measured,
+    ok: measured.p99Ms < LIMIT_MS,
+    serverBusy: cpuBefore === undefined || cpuAfter === undefined ? null : (cpuAfter - cpuBefore) / tookMs,
+    serverMegabytes: residentMegabytes(server.pid) ?? null,
+  }
+}
+
+function wordsOf(kind: Kind, rung: Rung): string {
+  const share = (part: number | null): string => (part === null ? '?' : `${Math.round(part * 100)}%`)
+  return `${kind}: ${rung.players} players, p99 ${rung.p99Ms.toFixed(1)} ms of ${rung.count} answers, server ${share(rung.serverBusy)}, load ${share(rung.busy)}`
+}

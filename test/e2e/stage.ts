@@ -1,0 +1,91 @@
+/** A real server and a real browser, and hands that play by what the page shows. */
+import { fileURLToPath } from 'node:url'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
+import { realClock } from '../../server/clock.ts'
+import { catalog } from '../../shared/match/catalog.ts'
+import { createMatch } from '../../shared/match/match.ts'
+import { startTestServer, type TestServer } from '../server/harness.ts'
+import { findChromium, LAUNCH_ARGS } from './chromium.ts'
+
+export const DESK = { width: 1440, height: 900 } as const
+export const PHONE = { width: 390, height: 844 } as const
+
+export interface Stage {
+  readonly server: TestServer
+  readonly browser: Browser
+  /** A person with a browser of their own. Errors in the page's console fail the test through `troubles`. */
+  open(path: string, viewport?: { readonly width: number; readonly height: number }): Promise<Page>
+  readonly troubles: string[]
+  close(): Promise<void>
+}
+
+/** `hurry`: how much faster than real time the server's clock runs. */
+export async function setStage(hurry = 1): Promise<Stage> {
+  const executablePath = findChromium()
+  if (executablePath === undefined) throw new Error('no Chromium: set CHROMIUM, or install one (Debian: apt-get install chromium)')
+  const clientDir = fileURLToPath(new URL('../../client/dist', import.meta.url))
+  const server = await startTestServer({ createMatch, catalog: catalog(), clientDir, clock: realClock(hurry) })
+  const browser = await chromium.launch({ executablePath, args: [...LAUNCH_ARGS] })
+  const troubles: string[] = []
+  const contexts: BrowserContext[] = []
+  return {
+    server,
+    browser,
+    troubles,
+    async open(path, viewport = DESK) {
+      const context = await browser.newContext({ viewport, reducedMotion: 'reduce' })
+      contexts.push(context)
+      const page = await context.newPage()
+      page.on('pageerror', error => troubles.push(error.message))
+      page.on('console', message => {
+        if (message.type() === 'error') troubles.push(message.text())
+      })
+      await page.goto(server.url + path)
+      return page
+    },
+    async close() {
+      for (const context of contexts) await context.close()
+      await browser.close()
+      await server.close()
+    },
+  }
+}
+
+export type By = 'click' | 'keys'
+
+/** The moves on the page, by number and name. */
+export async function movesOn(page: Page): Promise<readonly { readonly number: number; readonly word: string }[]> {
+  return page.$$eval('button[data-move]', buttons =>
+    buttons
+      .filter(b => b.getAttribute('aria-disabled') !== 'true')
+      .map(b => ({ number: Number(b.getAttribute('data-move')), word: b.querySelector('b')?.textContent ?? '' })),
+  )
+}
+
+/** What guided mode suggests just now. */
+export async function hintOn(page: Page): Promise<string | undefined> {
+  const text = await page.$$eval('b', all => all.find(b => /^The paper says/.test(b.textContent ?? ''))?.parentElement?.textContent ?? '')
+  return text.replace(/^The paper says:\s*/, '').trim() || undefined
+}
+
+export async function play(page: Page, number: number, by: By): Promise<void> {
+  if (by === 'keys') await page.keyboard.press(String(number))
+  else await page.locator(`button[data-move="${number}"]`).first().click({ timeout: 2_000 }).catch(() => undefined) // it may have gone meanwhile
+}
+
+export async function nightIsOver(page: Page): Promise<boolean> {
+  return (await page.getByRole('button', { name: 'Again, same sea' }).count()) > 0
+}
+
+/** Until the debrief: follow the hint, or the first wish that is on the menu. */
+export async function playNight(page: Page, by: By, wishes: readonly string[] | 'hint', withinMs = 90_000): Promise<void> {
+  const until = Date.now() + withinMs
+  while (!(await nightIsOver(page))) {
+    if (Date.now() > until) throw new Error(`no debrief within ${withinMs} ms; on the page: ${JSON.stringify(await movesOn(page))}, hint ${await hintOn(page)}`)
+    const moves = await movesOn(page)
+    const wanted = wishes === 'hint' ? [await hintOn(page)] : wishes
+    const move = wanted.map(word => moves.find(m => word !== undefined && m.word.startsWith(word))).find(m => m !== undefined)
+    if (move) await play(page, move.number, by)
+    await page.waitForTimeout(120)
+  }
+}

@@ -1,0 +1,109 @@
+/** What breaking each rule costs, measured: a flawed bot against 200 seeds, and a shortest witness found by search. */
+import { concretise } from '../../shared/check/concretise.ts'
+import { explore } from '../../shared/check/explore.ts'
+import { ScopeSystem } from '../../shared/check/scope.ts'
+import type { Act } from '../../shared/kernel/act.ts'
+import type { Kit, NodeId, Protocol, Rule } from '../../shared/kernel/protocol.ts'
+import type { NightRun } from '../../shared/match/night-run.ts'
+import { handsFor, playNight, type Setting, seeds } from '../../shared/match/simulate.ts'
+
+/** Nights are counted from 1. Shares are 0 to 1, null where no night teaches the rule. */
+export interface Price {
+  readonly rule: string
+  readonly misconception: string | null
+  readonly level: string | null
+  readonly night: number | null
+  /** Where the flawed bot sits: where the adversary's plan strikes. */
+  readonly seat: NodeId | 'all' | null
+  readonly seeds: number
+  readonly lostUnderChance: number | null
+  readonly lostUnderAdversary: number | null
+  readonly textbookLost: number | null
+  /** The length of a shortest schedule that breaks the invariant; null for rules that cost the goal. */
+  readonly witnessActs: number | null
+}
+
+const SCOUTS = 30
+
+export function pricesOf(protocol: Protocol<Kit>, count: number, tell: (text: string) => void = () => {}): Price[] {
+  return Object.entries(protocol.rules).flatMap(([rule, law]): readonly Price[] => {
+    tell(`${protocol.name}: ${rule}`)
+    const misconception = law.misconception ?? null
+    const witnessActs = witnessOf(protocol, rule)?.acts.length ?? null
+    const nights = nightsTeaching(protocol, rule)
+    if (nights.length === 0) {
+      const unknown = { level: null, night: null, seat: null, seeds: 0 }
+      const none = { lostUnderChance: null, lostUnderAdversary: null, textbookLost: null }
+      return [{ rule, misconception, ...unknown, ...none, witnessActs }]
+    }
+    return nights.map(setting => {
+      tell(`${protocol.name}: ${rule} in ${setting.level.id}, night ${setting.night + 1}`)
+      const seat = strikingSeat(setting, rule, law)
+      const calm: Setting<Kit> = { ...setting, sea: 'chance' }
+      return {
+        rule,
+        misconception,
+        level: setting.level.id,
+        night: setting.night + 1,
+        seat,
+        seeds: count,
+        lostUnderChance: shareLost(calm, rule, law, seat, count),
+        lostUnderAdversary: shareLost(setting, rule, law, seat, count),
+        textbookLost: shareLost(setting, undefined, law, 'all', count),
+        witnessActs,
+      }
+    })
+  })
+}
+
+export function nightsTeaching(protocol: Protocol<Kit>, rule: string): readonly Setting<Kit>[] {
+  return protocol.levels.flatMap(level =>
+    level.nights.flatMap((plan, night) =>
+      plan.teaches.includes(rule) ? [{ protocol, level, night, sea: 'adversary' as const }] : [],
+    ),
+  )
+}
+
+/** The price of a rule was paid: its invariant is broken, or the goal missed. */
+export function lost(run: NightRun<Kit>, { costs }: Rule): boolean {
+  return costs === 'goal' ? run.ended !== 'reached' : run.breach?.invariant === costs.invariant
+}
+
+export function shareLost(
+  setting: Setting<Kit>,
+  flaw: string | undefined,
+  law: Rule,
+  seat: NodeId | 'all',
+  count: number,
+): number {
+  const hands = flaw === undefined ? {} : handsFor(setting, { by: 'bot', flaw }, seat === 'all' ? 'all' : [seat])
+  return seeds(count, 'price').filter(seed => lost(playNight(setting, seed, hands), law)).length / count
+}
+
+export function strikingSeat(setting: Setting<Kit>, rule: string, law: Rule): NodeId | 'all' {
+  if (law.heldBy === 'all') return 'all'
+  const nodes = Object.keys(setting.level.nights[setting.night]?.deals[0] ?? {})
+  const shares = nodes.map(node => ({ node, share: shareLost(setting, rule, law, node, SCOUTS) }))
+  return shares.sort((a, b) => b.share - a.share)[0]?.node ?? 'all'
+}
+
+export interface Witness {
+  readonly acts: readonly Act<Kit>[]
+  readonly worlds: number
+  readonly broken: string
+}
+
+/** A shortest schedule in the rule's scope with which seats that break only this rule break an invariant. */
+export function witnessOf(protocol: Protocol<Kit>, rule: string, without?: 'needed'): Witness | undefined {
+  const costs = protocol.rules[rule]?.costs
+  if (costs === undefined || costs === 'goal') return undefined
+  const scope = protocol.scopes.find(s => s.id === costs.scope)
+  if (!scope) throw new Error(`rule ${rule} names no scope: ${costs.scope}`)
+  const powers = without && costs.needs ? { [costs.needs]: 0 } : {}
+  const system = new ScopeSystem(protocol, scope, { flaws: [rule], powers })
+  const { violations, distinct } = explore(system, { stopAtFirst: true })
+  const [found] = violations
+  if (!found) return undefined
+  const { acts } = concretise(protocol, { initial: found.initial, actions: found.shortest })
+  return { acts, worlds: distinct, broken: found.invariant }
+}
