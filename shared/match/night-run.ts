@@ -1,6 +1,6 @@
 /**
  * One night in simulated time. Deterministic: what happens follows from (protocol, night, deal, seed, hands) and the
- * inputs, each stamped with the number of acts before it. Real time is not known here; see tide.ts.
+ * inputs, each stamped with the number of things that had happened before it. Real time is not known here; see tide.ts.
  */
 import type { Act } from '../kernel/act.ts'
 import { die, dieBetween } from '../kernel/dice.ts'
@@ -32,7 +32,10 @@ export interface ActRecord<K extends Kit> {
 }
 
 export interface Input {
-  /** How many acts had happened. */
+  /**
+   * How many things had happened by themselves, acts or not: a ship that found the islander busy and waits outside is no
+   * act, and yet what comes after depends on whether it had come.
+   */
   readonly at: number
   readonly atMs: number
   readonly node: NodeId
@@ -113,6 +116,7 @@ export class NightRun<K extends Kit> {
   private readonly sentBy = new Map<string, number>()
   private readonly lastDue = new Map<string, number>()
   private earlyFires = 0
+  private happened = 0
   private endsAtMs: number
   private readonly owedCache = new WeakMap<View<K>, { readonly move: K['move'] | undefined }>()
 
@@ -130,7 +134,9 @@ export class NightRun<K extends Kit> {
     const { world, started } = begin(config.protocol, plan.setup, this.deal)
     this.world = world
     for (const { node, atMs } of plan.crashes ?? []) this.queue.push(atMs, { type: 'crash', node })
-    for (const { to, atMs, request } of plan.requests) this.queue.push(atMs, { type: 'request', node: to, request })
+    // Ships keep candle time: they would all have come and gone while somebody thinks.
+    for (const { to, atMs, request } of plan.requests)
+      this.candles.push(atMs, { type: 'request', node: to, request })
     for (const stepped of started) this.look(stepped, 0)
   }
 
@@ -143,6 +149,11 @@ export class NightRun<K extends Kit> {
       boats,
       Math.min(this.candles.peek()?.dueMs ?? Number.POSITIVE_INFINITY, this.endsAtMs) + this.heldMs,
     )
+  }
+
+  /** How many things have happened by themselves. */
+  get happenings(): number {
+    return this.happened
   }
 
   get held(): boolean {
@@ -160,7 +171,7 @@ export class NightRun<K extends Kit> {
    */
   hold(held: boolean): void {
     if (held === this.held || this.ended) return
-    this.inputs.push({ at: this.acts.length, atMs: this.nowMs, what: { type: 'hold', held } })
+    this.inputs.push({ at: this.happenings, atMs: this.nowMs, what: { type: 'hold', held } })
     if (this.heldSinceMs === undefined) this.heldSinceMs = this.nowMs
     else {
       this.heldMs += this.nowMs - this.heldSinceMs
@@ -173,13 +184,14 @@ export class NightRun<K extends Kit> {
     const dueMs = this.dueMs()
     if (dueMs === undefined || !Number.isFinite(dueMs)) return
     this.nowMs = Math.max(this.nowMs, dueMs)
+    this.happened += 1
     const boat = this.queue.peek()
     if (boat && boat.dueMs <= dueMs) {
       this.queue.pop()
       this.happen(boat.what)
       return
     }
-    if (this.candleMs >= this.endsAtMs) {
+    if (this.endsAtMs <= (this.candles.peek()?.dueMs ?? Number.POSITIVE_INFINITY)) {
       this.ended = this.reachedAtMs === undefined ? 'time' : 'reached'
       return
     }
@@ -244,14 +256,14 @@ export class NightRun<K extends Kit> {
 
   /** A person's move, now. The caller has asked `admits`. */
   play(node: NodeId, move: K['move']): void {
-    this.inputs.push({ at: this.acts.length, atMs: this.nowMs, node, what: { type: 'move', move: move as Json } })
+    this.inputs.push({ at: this.happenings, atMs: this.nowMs, node, what: { type: 'move', move: move as Json } })
     this.move(node, move, 'person')
   }
 
   /** Guided mode refused a mistake: nothing happens, but it is on the record. */
   refuse(node: NodeId, move: K['move'], rule: K['rule']): void {
     this.inputs.push({
-      at: this.acts.length,
+      at: this.happenings,
       atMs: this.nowMs,
       node,
       what: { type: 'refused', move: move as Json, rule },
@@ -260,7 +272,7 @@ export class NightRun<K extends Kit> {
   }
 
   control(node: NodeId, hand: Hand): void {
-    this.inputs.push({ at: this.acts.length, atMs: this.nowMs, node, what: { type: 'control', hand } })
+    this.inputs.push({ at: this.happenings, atMs: this.nowMs, node, what: { type: 'control', hand } })
     this.hands[node] = hand
     if (hand.by === 'person' && !this.apprentices.has(node)) this.apprentices.set(node, new Apprentice())
     this.thinkAbout(node)
@@ -325,7 +337,7 @@ export class NightRun<K extends Kit> {
         return
       case 'request':
         if (this.waitsForHand(what.node)) {
-          this.queue.push(this.nowMs + PASS_MS, what) // a ship waits outside while the islander is busy
+          this.candles.push(this.candleMs + PASS_MS, what) // a ship waits outside while the islander is busy
           return
         }
         this.sea({ type: 'request', node: what.node, request: what.request })

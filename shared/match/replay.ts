@@ -15,7 +15,7 @@ export function replay<K extends Kit>(
   let next = 0
   while (!run.ended && run.acts.length < untilAct) {
     const input = inputs[next]
-    if (input && input.at === run.acts.length) {
+    if (input && input.at === run.happenings) {
       next += 1
       apply(run, input)
     } else run.advance()

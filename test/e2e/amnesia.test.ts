@@ -1,6 +1,6 @@
 /** Lose once through vote-in-memory, understand why from the debrief, and win on the same seed. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { playNight, type Stage, setStage } from './stage.ts'
+import { playNight, type Stage, setStage, type Wishes } from './stage.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -8,10 +8,38 @@ beforeAll(async () => {
 })
 afterAll(() => stage.close())
 
-const REST = ['Draw a random', 'Follow', 'Refuse', 'Stand', 'Ask', 'Count', 'Light', 'Step down', 'Send heartbeats', 'Note', 'Say: n', 'Say: I know', 'Reject']
+const REST = [
+  'Draw a random',
+  'Follow',
+  'Stand',
+  'Ask',
+  'Count',
+  'Light',
+  'Step down',
+  'Send heartbeats',
+  'Note',
+  'Say: n',
+  'Say: I know',
+  'Reject',
+  'Reply: refused',
+]
 /** Answers first and writes later: the belief that what I have answered I will still know. */
-const FORGETFUL = ['Reply: granted', 'Write to disk', ...REST]
-const BY_THE_BOOK = ['Write to disk', 'Reply: granted', ...REST]
+const forgetful: Wishes = async () => ['Reply: granted', 'Write to disk', ...REST]
+/** Writes first, and refuses whoever asks after that. */
+const byTheBook: Wishes = async page => {
+  const disk = await page
+    .locator('dt:has-text("votedFor") + dd')
+    .first()
+    .innerText({ timeout: 1_000 })
+    .catch(() => 'nobody')
+  const asking = await page
+    .locator('.card.sel')
+    .first()
+    .innerText({ timeout: 1_000 })
+    .catch(() => '')
+  const given = disk !== 'nobody' && !asking.includes(`from ${disk}`)
+  return given ? ['Reply: refused', ...REST] : ['Write to disk', 'Reply: granted', ...REST]
+}
 
 test('Amnesia is lost by answering first, and won on the same sea by writing first', async () => {
   const page = await stage.open('/')
@@ -19,20 +47,15 @@ test('Amnesia is lost by answering first, and won on the same sea by writing fir
   await page.getByRole('radio', { name: /Practice/ }).check({ force: true })
   await page.getByRole('button', { name: /play alone/i }).click()
 
-  await playNight(page, 'click', FORGETFUL)
-  await page.getByRole('heading', { name: 'Two leaders in term 1' }).waitFor()
-  const blame = page.locator('section, div').filter({ hasText: 'The first wrong step' }).last()
+  await playNight(page, 'click', forgetful)
+  expect(await page.getByRole('heading').allInnerTexts()).toContain('Two leaders in term 1')
   const words = await page.locator('body').innerText()
-  expect(words).toContain('vote-in-memory')
-  expect(words).toContain('Raft Figure 2')
-  expect(words).toContain('nothing breaks')
-  expect(await blame.count()).toBeGreaterThan(0)
+  for (const part of ['vote-in-memory', 'Raft Figure 2', 'Write to disk', 'nothing breaks'])
+    expect(words).toContain(part)
 
   await page.getByRole('button', { name: 'Again, same sea' }).click()
   await page.locator('button[data-move]').first().waitFor()
-  // The second vote is asked for in the same term: by the book it is refused, and the menu still offers to grant it.
-  await playNight(page, 'click', ['Write to disk, once', ...BY_THE_BOOK], 90_000).catch(error => {
-    throw error
-  })
+  await playNight(page, 'click', byTheBook)
+  expect(await page.getByRole('heading').allInnerTexts()).toContain('Goal reached, safety held')
   expect(stage.troubles).toEqual([])
 }, 150_000)

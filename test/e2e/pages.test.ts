@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DESK, PHONE, playNight, type Stage, setStage } from './stage.ts'
+import { DESK, hinted, PHONE, playNight, type Stage, setStage } from './stage.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -12,10 +12,13 @@ afterAll(() => stage.close())
 
 async function serious(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.filter(v => v.impact === 'serious' || v.impact === 'critical').map(v => `${v.id}: ${v.nodes.map(n => n.target.join(' ')).join(', ')}`)
+  return violations
+    .filter(v => v.impact === 'serious' || v.impact === 'critical')
+    .map(v => `${v.id}: ${v.nodes.map(n => n.target.join(' ')).join(', ')}`)
 }
 
-const tooWide = (page: Page): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+const tooWide = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
 
 /** What a person could read: text that is on the screen and not only for screen readers. */
 async function wordsOnScreen(page: Page): Promise<number> {
@@ -26,7 +29,12 @@ async function wordsOnScreen(page: Page): Promise<number> {
       const element = node.parentElement
       if (!element?.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue
       const box = element.getBoundingClientRect()
-      const hidden = box.width <= 2 || box.height <= 2 || box.bottom < 0 || box.top > innerHeight || element.closest('[aria-hidden="true"], svg, canvas') !== null
+      const hidden =
+        box.width <= 2 ||
+        box.height <= 2 ||
+        box.bottom < 0 ||
+        box.top > innerHeight ||
+        element.closest('[aria-hidden="true"], svg, canvas') !== null
       if (!hidden) words += (node.textContent ?? '').split(/\s+/).filter(word => /[a-z]{2}/i.test(word)).length
     }
     return words
@@ -49,7 +57,7 @@ describe.each([
     expect(await wordsOnScreen(page)).toBeLessThanOrEqual(40)
     expect(await serious(page)).toEqual([])
 
-    await playNight(page, 'keys', 'hint')
+    await playNight(page, 'keys', hinted)
     await page.getByRole('heading', { name: 'Goal reached, safety held' }).waitFor()
     expect(await serious(page)).toEqual([])
     expect(await tooWide(page)).toBe(false)

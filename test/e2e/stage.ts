@@ -22,7 +22,8 @@ export interface Stage {
 /** `hurry`: how much faster than real time the server's clock runs. */
 export async function setStage(hurry = 1): Promise<Stage> {
   const executablePath = findChromium()
-  if (executablePath === undefined) throw new Error('no Chromium: set CHROMIUM, or install one (Debian: apt-get install chromium)')
+  if (executablePath === undefined)
+    throw new Error('no Chromium: set CHROMIUM, or install one (Debian: apt-get install chromium)')
   const clientDir = fileURLToPath(new URL('../../client/dist', import.meta.url))
   const server = await startTestServer({ createMatch, catalog: catalog(), clientDir, clock: realClock(hurry) })
   const browser = await chromium.launch({ executablePath, args: [...LAUNCH_ARGS] })
@@ -64,27 +65,48 @@ export async function movesOn(page: Page): Promise<readonly { readonly number: n
 
 /** What guided mode suggests just now. */
 export async function hintOn(page: Page): Promise<string | undefined> {
-  const text = await page.$$eval('b', all => all.find(b => /^The paper says/.test(b.textContent ?? ''))?.parentElement?.textContent ?? '')
+  const text = await page.$$eval(
+    'b',
+    all => all.find(b => /^The paper says/.test(b.textContent ?? ''))?.parentElement?.textContent ?? '',
+  )
   return text.replace(/^The paper says:\s*/, '').trim() || undefined
 }
 
 export async function play(page: Page, number: number, by: By): Promise<void> {
   if (by === 'keys') await page.keyboard.press(String(number))
-  else await page.locator(`button[data-move="${number}"]`).first().click({ timeout: 2_000 }).catch(() => undefined) // it may have gone meanwhile
+  else
+    await page
+      .locator(`button[data-move="${number}"]`)
+      .first()
+      .click({ timeout: 2_000 })
+      .catch(() => undefined) // it may have gone meanwhile
 }
 
 export async function nightIsOver(page: Page): Promise<boolean> {
-  return (await page.getByRole('button', { name: 'Again, same sea' }).count()) > 0
+  return (
+    (await page.getByRole('heading', { name: 'One question' }).count()) > 0 ||
+    (await page.getByRole('button', { name: /^(Next night|Again, same sea)/ }).count()) > 0
+  )
 }
 
-/** Until the debrief: follow the hint, or the first wish that is on the menu. */
-export async function playNight(page: Page, by: By, wishes: readonly string[] | 'hint', withinMs = 90_000): Promise<void> {
+/** What a hand wishes to do, best first, by the beginnings of the moves' names. */
+export type Wishes = (page: Page) => Promise<readonly (string | undefined)[]>
+
+export const hinted: Wishes = async page => [await hintOn(page)]
+
+/** Until the debrief: the first wish that is on the menu. */
+export async function playNight(page: Page, by: By, wishes: Wishes, withinMs = 90_000): Promise<void> {
   const until = Date.now() + withinMs
   while (!(await nightIsOver(page))) {
-    if (Date.now() > until) throw new Error(`no debrief within ${withinMs} ms; on the page: ${JSON.stringify(await movesOn(page))}, hint ${await hintOn(page)}`)
+    if (Date.now() > until)
+      throw new Error(
+        `no debrief within ${withinMs} ms; on the page: ${JSON.stringify(await movesOn(page))}, hint ${await hintOn(page)}`,
+      )
     const moves = await movesOn(page)
-    const wanted = wishes === 'hint' ? [await hintOn(page)] : wishes
-    const move = wanted.map(word => moves.find(m => word !== undefined && m.word.startsWith(word))).find(m => m !== undefined)
+    const wanted = await wishes(page)
+    const move = wanted
+      .map(word => moves.find(m => word !== undefined && m.word.startsWith(word)))
+      .find(m => m !== undefined)
     if (move) await play(page, move.number, by)
     await page.waitForTimeout(120)
   }

@@ -1,6 +1,6 @@
 /** The repository as it stands, committed or not, in a folder of its own: what is tried out there changes nothing here. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync } from 'node:fs'
+import { cpSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 
@@ -14,7 +14,12 @@ function filesOf(root: string): readonly string[] {
     maxBuffer: 64 * 1024 * 1024,
   })
   if (listed.status !== 0) throw new Error(`git ls-files: ${listed.stderr}`)
-  return listed.stdout.split('\0').filter(path => path !== '' && existsSync(join(root, path)))
+  return listed.stdout.split('\0').filter(path => isFile(join(root, path)))
+}
+
+/** Not what was deleted without telling git, nor the link to the modules. */
+function isFile(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true
 }
 
 export function copyOfRepo(): string {

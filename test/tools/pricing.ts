@@ -4,6 +4,7 @@ import { explore } from '../../shared/check/explore.ts'
 import { ScopeSystem } from '../../shared/check/scope.ts'
 import type { Act } from '../../shared/kernel/act.ts'
 import type { Kit, NodeId, Protocol, Rule } from '../../shared/kernel/protocol.ts'
+import type { World } from '../../shared/kernel/world.ts'
 import type { NightRun } from '../../shared/match/night-run.ts'
 import { handsFor, playNight, type Setting, seeds } from '../../shared/match/simulate.ts'
 
@@ -88,9 +89,8 @@ export function strikingSeat(setting: Setting<Kit>, rule: string, law: Rule): No
 }
 
 export interface Witness {
+  readonly begins: World<Kit>
   readonly acts: readonly Act<Kit>[]
-  readonly worlds: number
-  readonly broken: string
 }
 
 /** A shortest schedule in the rule's scope with which seats that break only this rule break an invariant. */
@@ -101,9 +101,6 @@ export function witnessOf(protocol: Protocol<Kit>, rule: string, without?: 'need
   if (!scope) throw new Error(`rule ${rule} names no scope: ${costs.scope}`)
   const powers = without && costs.needs ? { [costs.needs]: 0 } : {}
   const system = new ScopeSystem(protocol, scope, { flaws: [rule], powers })
-  const { violations, distinct } = explore(system, { stopAtFirst: true })
-  const [found] = violations
-  if (!found) return undefined
-  const { acts } = concretise(protocol, { initial: found.initial, actions: found.shortest })
-  return { acts, worlds: distinct, broken: found.invariant }
+  const [found] = explore(system, { stopAtFirst: true }).violations
+  return found && concretise(protocol, { initial: found.initial, actions: found.shortest })
 }

@@ -17,6 +17,8 @@ export function NextSteps({ session, table, debrief, you }: NextStepsProps) {
   const iAmReady = table.seats.find(seat => seat.node === you)?.ready === true
   const wonIt = debrief.safety.held && debrief.liveness.reached
   const main = debrief.more && wonIt ? 'next' : 'again'
+  const host = table.seats.find(seat => seat.node === table.host)
+  const iDecide = table.alone || host === undefined || host.node === you
   return (
     <div class="acts">
       {debrief.more && (
@@ -29,16 +31,21 @@ export function NextSteps({ session, table, debrief, you }: NextStepsProps) {
           {iAmReady && persons.length > 1 ? `Ready: ${ready} of ${persons.length}` : 'Next night'}
         </button>
       )}
-      <button
-        type="button"
-        class={`btn big${main === 'again' ? ' pri' : ''}${debrief.more ? '' : ' wide'}`}
-        onClick={() => session.send('again', { seed: 'same' })}
-      >
-        Again, same sea
-      </button>
-      <button type="button" class="btn" onClick={() => session.send('again', { seed: 'new' })}>
-        Again, new sea
-      </button>
+      {!iDecide && <p class="dim">Only {host.name} can play this night again.</p>}
+      {iDecide && (
+        <>
+          <button
+            type="button"
+            class={`btn big${main === 'again' ? ' pri' : ''}${debrief.more ? '' : ' wide'}`}
+            onClick={() => session.send('again', { seed: 'same' })}
+          >
+            Again, same sea
+          </button>
+          <button type="button" class="btn" onClick={() => session.send('again', { seed: 'new' })}>
+            Again, new sea
+          </button>
+        </>
+      )}
       <button type="button" class="btn" onClick={() => goHome()}>
         Home
       </button>

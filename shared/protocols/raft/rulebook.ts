@@ -120,7 +120,8 @@ export function textbook(view: RaftView): Move | undefined {
   const { memory } = view
   if (needsCandle(view)) return { type: 'candle', length: 'draw' }
   if (unsaved(view)) return { type: 'write', term: memory.term, votedFor: memory.votedFor }
-  if (memory.role === 'candidate' && !memory.asked) return { type: 'ask' }
+  // A candidate that has given its own vote away has nothing to ask for.
+  if (memory.role === 'candidate' && !memory.asked && memory.votedFor === view.self) return { type: 'ask' }
   if (memory.role === 'candidate' && memory.votes.length >= quorum(view)) return { type: 'lead' }
   const card = view.cards[0]
   return card && answer(view, card)

@@ -16,17 +16,18 @@ export const CAN_PIN = availableParallelism() > 1 && spawnSync('taskset', ['-c',
 export const SERVER_CORES = '0'
 export const LOAD_CORES = `1-${availableParallelism() - 1}`
 
+/** `cores` undefined: wherever it likes. Orders go to it as messages, if it listens to any. */
 export function startNode(
   script: string,
-  cores: string,
+  cores: string | undefined,
   environment: Readonly<Record<string, string>>,
-  ipc: boolean,
 ): Started {
-  const [command, ...args] = [...(CAN_PIN ? ['taskset', '-c', cores] : []), process.execPath, script]
+  const pin = CAN_PIN && cores !== undefined ? ['taskset', '-c', cores] : []
+  const [command, ...args] = [...pin, process.execPath, script]
   if (command === undefined) throw new Error('nothing to start')
   const child = spawn(command, args, {
     env: { ...process.env, ...environment },
-    stdio: ['ignore', 'ignore', 'inherit', ...(ipc ? (['ipc'] as const) : [])],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     serialization: 'advanced',
   })
   if (child.pid === undefined) throw new Error(`${command} did not start`)

@@ -47,7 +47,7 @@ const ROOT = resolve(import.meta.dirname, '..', '..', '..')
 function startServer(kind: Kind, port: number, dataDir: string): Started {
   const script = kind === 'match' ? join(ROOT, 'server', 'main.ts') : join(import.meta.dirname, 'bare-server.ts')
   const environment = { PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'warn', DATA_DIR: dataDir }
-  return startNode(script, SERVER_CORES, environment, false)
+  return startNode(script, SERVER_CORES, environment)
 }
 
 function order(load: Started, what: Order): Promise<Measured | undefined> {
@@ -75,7 +75,7 @@ export async function climb(kind: Kind, withinMs: number, tell: (words: string) 
   const dataDir = mkdtempSync(join(tmpdir(), 'lossy-isles-bench-'))
   const port = await freePort()
   const server = startServer(kind, port, dataDir)
-  const load = startNode(join(import.meta.dirname, 'load.ts'), LOAD_CORES, {}, true)
+  const load = startNode(join(import.meta.dirname, 'load.ts'), LOAD_CORES, {})
   const rungs: Rung[] = []
   const finish = (stoppedBy: Ladder['stoppedBy'], words: string): Ladder => {
     const players = Math.max(0, ...rungs.filter(rung => rung.ok).map(rung => rung.players))

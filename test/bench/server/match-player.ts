@@ -1,6 +1,6 @@
 /**
- * A student at a match, on guided nights: does what the hint says a second after it came. Real hands take 3 to 12 s, so
- * these ask more of the server than a class does. A move is answered when the seat's view after it is there.
+ * A student at a match, on guided nights: does what the hint says three seconds after it came, as fast as hands are. A
+ * move is answered when the seat's view after it is there.
  */
 import * as v from 'valibot'
 import type { CreateOptions, ToServer } from '../../../shared/wire/messages.ts'
@@ -10,7 +10,9 @@ import type { LeanSocket } from './socket.ts'
 import type { Lap, Stopwatch } from './stopwatch.ts'
 
 export const PLAYERS = 5
-export const THINK_MS = 1_000
+/** The fastest hands that the pace of the levels is measured with. */
+export const HAND_MS = 3_000
+const AT_DAWN_MS = 1_000
 /** First light's later nights show no hints: the second is played again and again. */
 const LAST_GUIDED_NIGHT = 1
 
@@ -97,7 +99,7 @@ export class MatchPlayer {
         this.consider()
         return
       case 'debrief':
-        setTimeout(() => this.goOn(), THINK_MS)
+        setTimeout(() => this.goOn(), AT_DAWN_MS)
         return
     }
   }
@@ -123,7 +125,7 @@ export class MatchPlayer {
       this.lap = this.stopwatch.ask()
       this.moves += 1
       this.say('move', { id: String(this.moves), move: this.hint })
-    }, THINK_MS)
+    }, HAND_MS)
   }
 
   private goOn(): void {

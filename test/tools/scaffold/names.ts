@@ -39,7 +39,7 @@ export function namesOf(name: string, around: readonly string[]): Named {
 }
 
 function no(name: string, why: string): Named {
-  return { ok: false, why: `"${name}" cannot be the name of a protocol: ${why}.` }
+  return { ok: false, why: `"${name}" cannot be the name of a protocol: ${why}` }
 }
 
 function upperFirst(word: string): string {
