@@ -57,7 +57,10 @@ function act(run: NightRun<Kit>, nodes: readonly NodeId[], what: Deed): void {
   } else {
     const node = nodes[what.seat % nodes.length]
     if (node === undefined || run.ended || !run.isUp(node)) return
-    if (what.type === 'lend') return run.control(node, { by: what.by })
+    if (what.type === 'lend') {
+      run.control(node, { by: what.by })
+      return
+    }
     if (run.hand(node).by !== 'person') return
     const menu = protocol.menu(run.view(node))
     const move = what.type === 'answer' ? run.owed(node) : menu[what.button % Math.max(1, menu.length)]
