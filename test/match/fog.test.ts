@@ -16,7 +16,10 @@ function nightIn(fog: readonly Fog[]): ReturnType<typeof playNight<RaftKit>> {
 
 const crossings = (run: ReturnType<typeof nightIn>, from: readonly string[], to: readonly string[]) => {
   const between = run.acts.filter(a => a.envelope && from.includes(a.envelope.from) && to.includes(a.envelope.to))
-  return { delivered: between.filter(a => a.act.type === 'deliver').length, lost: between.filter(a => a.act.type === 'drop').length }
+  return {
+    delivered: between.filter(a => a.act.type === 'deliver').length,
+    lost: between.filter(a => a.act.type === 'drop').length,
+  }
 }
 
 const FEW = ['n1', 'n2']
@@ -27,7 +30,11 @@ test('a wall of fog stops both directions, and the larger side elects its leader
   expect(crossings(run, FEW, MANY).delivered + crossings(run, MANY, FEW).delivered).toBe(0)
   expect(crossings(run, MANY, FEW).lost).toBeGreaterThan(0)
   expect(run.ended).toBe('reached')
-  expect(Object.values(run.world.ghost.leaders).flat().every(n => MANY.includes(n))).toBe(true)
+  expect(
+    Object.values(run.world.ghost.leaders)
+      .flat()
+      .every(n => MANY.includes(n)),
+  ).toBe(true)
 })
 
 test('one-way fog lets the other direction through', () => {
@@ -38,6 +45,15 @@ test('one-way fog lets the other direction through', () => {
 
 test('when the fog lifts, boats cross again', () => {
   const run = nightIn([{ fromMs: 0, toMs: 16_000, sides: [FEW, MANY] }])
-  expect(run.acts.some(a => a.act.type === 'deliver' && a.atMs < 16_000 && a.envelope && FEW.includes(a.envelope.from) && MANY.includes(a.envelope.to))).toBe(false)
+  expect(
+    run.acts.some(
+      a =>
+        a.act.type === 'deliver' &&
+        a.atMs < 16_000 &&
+        a.envelope &&
+        FEW.includes(a.envelope.from) &&
+        MANY.includes(a.envelope.to),
+    ),
+  ).toBe(false)
   expect(crossings(run, MANY, FEW).delivered).toBeGreaterThan(0)
 })
