@@ -135,8 +135,7 @@ export class NightRun<K extends Kit> {
     this.world = world
     for (const { node, atMs } of plan.crashes ?? []) this.queue.push(atMs, { type: 'crash', node })
     // Ships keep candle time: they would all have come and gone while somebody thinks.
-    for (const { to, atMs, request } of plan.requests)
-      this.candles.push(atMs, { type: 'request', node: to, request })
+    for (const { to, atMs, request } of plan.requests) this.candles.push(atMs, { type: 'request', node: to, request })
     for (const stepped of started) this.look(stepped, 0)
   }
 
