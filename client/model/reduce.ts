@@ -4,6 +4,7 @@ import type { Screen } from '../../shared/wire/screen.ts'
 import { withFlags } from './known-flags.ts'
 import type { Pending } from './outbox.ts'
 import type { Link, Notice, RoomState } from './room-state.ts'
+import { simulatedMs } from './tide.ts'
 
 export type ServerMessage = {
   readonly [Name in keyof FromServer]: { readonly name: Name; readonly payload: FromServer[Name] }
@@ -53,7 +54,7 @@ function receive(state: RoomState, message: ServerMessage, nowMs: number): RoomS
     case 'screen':
       return withScreen(state, message.payload, nowMs)
     case 'tide':
-      return { ...state, tide: { ...message.payload, sinceMs: nowMs } }
+      return withTide(state, message.payload, nowMs)
     case 'done':
       return { ...state, ...answered(state, message.payload.id), nudgeUntilMs: null }
     case 'refused': {
@@ -93,10 +94,21 @@ function withScreen(state: RoomState, payload: FromServer['screen'], nowMs: numb
     screen,
     disk,
     log: (fresh ? [...log] : [...state.log, ...log]).slice(-LINES_KEPT),
+    timersAsOfMs: fresh ? null : changes.timers === undefined ? state.timersAsOfMs : simulatedMs(state.tide, nowMs),
     logEpoch: fresh ? state.logEpoch + 1 : state.logEpoch,
     flags: withFlags(state.flags, screen, log),
     nightSinceMs: fresh && newNight ? nowMs : state.nightSinceMs,
     nudgeUntilMs: screen.byBot || !screen.owed ? null : state.nudgeUntilMs,
+  }
+}
+
+function withTide(state: RoomState, tide: FromServer['tide'], nowMs: number): RoomState {
+  const told = state.timersAsOfMs ?? tide.atMs
+  const beginsToHold = tide.held && !state.tide.held
+  return {
+    ...state,
+    tide: { ...tide, sinceMs: nowMs },
+    timersAsOfMs: beginsToHold ? Math.max(told, tide.atMs) : told,
   }
 }
 

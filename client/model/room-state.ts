@@ -45,6 +45,8 @@ export interface RoomState {
   /** Real time at which this night was first seen. */
   readonly nightSinceMs: number
   readonly tide: Tide
+  /** Simulated time as of which the screen's timers were told, or since when they are held; null: the next tide says it. */
+  readonly timersAsOfMs: number | null
   readonly pending: readonly Pending[]
   readonly refusal: Refusal | null
   readonly nudgeUntilMs: number | null
@@ -68,6 +70,7 @@ export const NOTHING_YET: RoomState = {
   disk: [],
   nightSinceMs: 0,
   tide: STILL,
+  timersAsOfMs: null,
   pending: [],
   refusal: null,
   nudgeUntilMs: null,

@@ -2,14 +2,24 @@
 export interface Tide {
   readonly atMs: number
   readonly rate: number
+  /** Boats sail on and timers stand still: somebody thinks. */
+  readonly held: boolean
   /** Real time (this machine's monotonic clock) at which the report came. */
   readonly sinceMs: number
 }
 
-export const STILL: Tide = { atMs: 0, rate: 0, sinceMs: 0 }
+export const STILL: Tide = { atMs: 0, rate: 0, held: false, sinceMs: 0 }
 
 export function simulatedMs(tide: Tide, realMs: number): number {
   return tide.atMs + Math.max(0, realMs - tide.sinceMs) * tide.rate
+}
+
+/**
+ * The time to hold a timer against. Its end is told in simulated time as of the newest report; while timers are held, that
+ * moment (or the beginning of the hold, if it came later) goes on being their now.
+ */
+export function timerMs(tide: Tide, asOfMs: number | null, realMs: number): number {
+  return tide.held ? (asOfMs ?? tide.atMs) : simulatedMs(tide, realMs)
 }
 
 /** How much of a timer is left, and as a share of the whole. */

@@ -4,7 +4,8 @@
  * cannot have led to it.
  */
 import type { Kit, NodeId } from '../kernel/protocol.ts'
-import type { ActRecord, NightRun } from './night-run.ts'
+import type { NightRun } from './night-run.ts'
+import type { ActRecord } from './record.ts'
 import { replay } from './replay.ts'
 import { Script, type ScriptLine } from './script.ts'
 
@@ -55,7 +56,11 @@ export function findBlame<K extends Kit>(run: NightRun<K>): Blame<K> | undefined
     run.ended === 'broken' ? other.ended !== 'broken' : other.ended === 'reached'
   // Mistakes that are known to cost just this come first.
   const fits = (a: ActRecord<K>): boolean => a.mistakes.some(rule => costs(run, rule))
-  for (const act of [...suspects.filter(fits), ...suspects.filter(a => !fits(a))]) {
+  // What only a whole group can hold is not undone in one seat.
+  const alone = suspects.filter(a =>
+    a.mistakes.some(rule => run.config.protocol.rules[rule as K['rule']].heldBy !== 'all'),
+  )
+  for (const act of [...alone.filter(fits), ...alone.filter(a => !fits(a))]) {
     const other = whatIf(run, act, 'as they did')
     if (well(other)) return found(run, act, other, false)
   }

@@ -3,7 +3,8 @@ import type { Kit } from '../kernel/protocol.ts'
 import type { Debrief, MistakeReport, SeatScore } from '../wire/debrief.ts'
 import { type Blame, findBlame, wrongMoves } from './blame.ts'
 import { type Cast, diagramOf } from './diagram.ts'
-import { type ActRecord, NightRun } from './night-run.ts'
+import { NightRun } from './night-run.ts'
+import type { ActRecord } from './record.ts'
 
 export function debriefOf<K extends Kit>(run: NightRun<K>, cast: readonly Cast[], attempt: number): Debrief {
   const { protocol, level, night, seed } = run.config

@@ -2,7 +2,8 @@
 import type { Kit, NodeId } from '../kernel/protocol.ts'
 import type { Diagram, DiagramArrow, DiagramEvent } from '../wire/debrief.ts'
 import { causalPast } from './blame.ts'
-import type { ActRecord, NightRun } from './night-run.ts'
+import type { NightRun } from './night-run.ts'
+import type { ActRecord } from './record.ts'
 
 export interface Cast {
   readonly node: NodeId

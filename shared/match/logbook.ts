@@ -1,7 +1,8 @@
 /** What each seat could write down of its own night: its own acts and what reached it, nothing else. */
 import type { Kit, NodeId } from '../kernel/protocol.ts'
 import type { LogLine, Screen } from '../wire/screen.ts'
-import type { ActRecord, NightRun } from './night-run.ts'
+import type { NightRun } from './night-run.ts'
+import type { ActRecord } from './record.ts'
 
 interface Pages {
   readonly lines: LogLine[]

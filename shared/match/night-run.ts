@@ -3,54 +3,19 @@
  * inputs, each stamped with the number of things that had happened before it. Real time is not known here; see tide.ts.
  */
 import type { Act } from '../kernel/act.ts'
-import { die, dieBetween } from '../kernel/dice.ts'
+import { dieBetween } from '../kernel/dice.ts'
 import type { Json } from '../kernel/json.ts'
 import type { Deal, Level, Night } from '../kernel/level.ts'
 import type { Breach, Effect, Kit, NodeId, Protocol, View } from '../kernel/protocol.ts'
 import { admits, begin, type Stepped, step } from '../kernel/step.ts'
 import type { Envelope, World } from '../kernel/world.ts'
+import { Allowance } from './allowance.ts'
 import { Apprentice } from './apprentice.ts'
+import { Clocks, type Timer } from './clocks.ts'
 import { flawedMove, type Hand, type Hands } from './hands.ts'
-import { DueQueue } from './queue.ts'
+import type { ActRecord, HoldInput, Input, Mover } from './record.ts'
 import type { Script } from './script.ts'
-
-export type Mover = 'person' | 'bot' | 'apprentice' | 'sea'
-
-/** One act as it happened. `sentBy`: for a delivery, the act that sent the envelope. */
-export interface ActRecord<K extends Kit> {
-  readonly index: number
-  readonly atMs: number
-  readonly act: Act<K>
-  readonly by: Mover
-  readonly node: NodeId | undefined
-  readonly view: View<K> | undefined
-  readonly mistakes: readonly K['rule'][]
-  readonly sent: readonly Envelope<K>[]
-  readonly claims: readonly K['claim'][]
-  readonly envelope: Envelope<K> | undefined
-  readonly sentBy: number | undefined
-}
-
-export interface Input {
-  /**
-   * How many things had happened by themselves, acts or not: a ship that found the islander busy and waits outside is no
-   * act, and yet what comes after depends on whether it had come.
-   */
-  readonly at: number
-  readonly atMs: number
-  readonly node: NodeId
-  readonly what:
-    | { readonly type: 'move'; readonly move: Json }
-    | { readonly type: 'refused'; readonly move: Json; readonly rule: string }
-    | { readonly type: 'control'; readonly hand: Hand }
-}
-
-/** The candles were held (timers stood still) or let burn again. */
-export interface HoldInput {
-  readonly at: number
-  readonly atMs: number
-  readonly what: { readonly type: 'hold'; readonly held: boolean }
-}
+import { copyDelayMs, fate, inFog } from './weather.ts'
 
 export interface NightConfig<K extends Kit> {
   readonly protocol: Protocol<K>
@@ -64,12 +29,6 @@ export interface NightConfig<K extends Kit> {
   readonly learned?: Readonly<Record<NodeId, Readonly<Record<string, number>>>>
 }
 
-/** In candle time: simulated time less the time held. */
-export interface Timer {
-  readonly setMs: number
-  readonly dueMs: number
-}
-
 type Happening<K extends Kit> =
   | { readonly type: 'deliver' | 'lose' | 'copy'; readonly envelope: Envelope<K> }
   | { readonly type: 'fire'; readonly node: NodeId; readonly timer: K['timer']; readonly setting: Timer }
@@ -80,8 +39,6 @@ const PASS_MS = 700
 const BOT_MS = [500, 1_300] as const
 const APPRENTICE_MS = 450
 const LIMIT_OF_WHIMS = 12
-/** An envelope that is lost goes down part of the way. */
-const SINKS_AT = 0.6
 
 export class NightRun<K extends Kit> {
   readonly config: NightConfig<K>
@@ -89,33 +46,25 @@ export class NightRun<K extends Kit> {
   readonly deal: Deal<K>
   readonly acts: ActRecord<K>[] = []
   readonly inputs: (Input | HoldInput)[] = []
-  private readonly timers = new Map<string, Timer>()
   readonly apprentices = new Map<NodeId, Apprentice>()
   /** Rules that bots have caught because the first person broke one that a whole group holds. */
   readonly caught: string[] = []
   world: World<K>
-  nowMs = 0
   messages = 0
   breach: (Breach & { readonly invariant: string; readonly atMs: number; readonly act: number }) | undefined
   reachedAtMs: number | undefined
   ended: 'reached' | 'broken' | 'time' | undefined
   onAct: ((record: ActRecord<K>, stepped: Stepped<K>) => void) | undefined
 
-  private readonly queue = new DueQueue<Happening<K>>()
-  /** What waits for a candle to burn down: due in candle time, which is simulated time less the time held. */
-  private readonly candles = new DueQueue<Happening<K>>()
-  private heldMs = 0
-  private heldSinceMs: number | undefined
+  private readonly clocks = new Clocks<Happening<K>>()
+  private readonly allowance: Allowance<K>
   private readonly hands: Record<NodeId, Hand>
   private scripts: Readonly<Record<NodeId, Script<K>>> = {}
   private readonly thinking = new Set<NodeId>()
   private readonly lastMove = new Map<NodeId, K['move']>()
   private readonly movesOf = new Map<NodeId, number>()
-  private readonly armings = new Map<string, number>()
-  private readonly passes = new Map<string, number>()
   private readonly sentBy = new Map<string, number>()
   private readonly lastDue = new Map<string, number>()
-  private earlyFires = 0
   private happened = 0
   private endsAtMs: number
   private readonly owedCache = new WeakMap<View<K>, { readonly move: K['move'] | undefined }>()
@@ -129,25 +78,28 @@ export class NightRun<K extends Kit> {
     this.onAct = onAct
     this.hands = { ...config.hands }
     this.endsAtMs = plan.lastsMs
+    this.allowance = new Allowance(config.protocol, plan.powers)
     for (const [node, hand] of Object.entries(config.hands))
       if (hand.by === 'person') this.apprentices.set(node, new Apprentice(config.learned?.[node]))
     const { world, started } = begin(config.protocol, plan.setup, this.deal)
     this.world = world
-    for (const { node, atMs } of plan.crashes ?? []) this.queue.push(atMs, { type: 'crash', node })
+    for (const { node, atMs } of plan.crashes ?? []) this.clocks.boat(atMs, { type: 'crash', node })
     // Ships keep candle time: they would all have come and gone while somebody thinks.
-    for (const { to, atMs, request } of plan.requests) this.candles.push(atMs, { type: 'request', node: to, request })
+    for (const { to, atMs, request } of plan.requests) this.clocks.candle(atMs, { type: 'request', node: to, request })
     for (const stepped of started) this.look(stepped, 0)
   }
 
-  /** When the next thing happens by itself; undefined once the night is over. */
+  get nowMs(): number {
+    return this.clocks.nowMs
+  }
+
+  get held(): boolean {
+    return this.clocks.held
+  }
+
+  /** When the next thing happens by itself; undefined once the night is over, Infinity while nothing but held candles is left. */
   dueMs(): number | undefined {
-    if (this.ended) return undefined
-    const boats = this.queue.peek()?.dueMs ?? Number.POSITIVE_INFINITY
-    if (this.heldSinceMs !== undefined) return boats
-    return Math.min(
-      boats,
-      Math.min(this.candles.peek()?.dueMs ?? Number.POSITIVE_INFINITY, this.endsAtMs) + this.heldMs,
-    )
+    return this.ended ? undefined : this.clocks.dueMs(this.endsAtMs)
   }
 
   /** How many things have happened by themselves. */
@@ -155,58 +107,29 @@ export class NightRun<K extends Kit> {
     return this.happened
   }
 
-  get held(): boolean {
-    return this.heldSinceMs !== undefined
-  }
-
-  /** Simulated time less the time the candles were held: timers, the night's length and its epilogue are measured in it. */
-  private get candleMs(): number {
-    return (this.heldSinceMs ?? this.nowMs) - this.heldMs
-  }
-
-  /**
-   * While somebody thinks, the candles may be held: boats sail on and timers stand still. The network is asynchronous, so
-   * this is only one more possible delay, and nothing false is shown.
-   */
+  /** Timers stand still, or go on. */
   hold(held: boolean): void {
     if (held === this.held || this.ended) return
     this.inputs.push({ at: this.happenings, atMs: this.nowMs, what: { type: 'hold', held } })
-    if (this.heldSinceMs === undefined) this.heldSinceMs = this.nowMs
-    else {
-      this.heldMs += this.nowMs - this.heldSinceMs
-      this.heldSinceMs = undefined
-    }
+    this.clocks.hold(held)
   }
 
   /** Let the next thing happen. */
   advance(): void {
-    const dueMs = this.dueMs()
-    if (dueMs === undefined || !Number.isFinite(dueMs)) return
-    this.nowMs = Math.max(this.nowMs, dueMs)
+    if (!Number.isFinite(this.dueMs() ?? Number.POSITIVE_INFINITY)) return
     this.happened += 1
-    const boat = this.queue.peek()
-    if (boat && boat.dueMs <= dueMs) {
-      this.queue.pop()
-      this.happen(boat.what)
-      return
-    }
-    if (this.endsAtMs <= (this.candles.peek()?.dueMs ?? Number.POSITIVE_INFINITY)) {
-      this.ended = this.reachedAtMs === undefined ? 'time' : 'reached'
-      return
-    }
-    const candle = this.candles.pop()
-    if (candle) this.happen(candle.what)
+    const what = this.clocks.next(this.endsAtMs)
+    if (what) this.happen(what)
+    else this.ended = this.reachedAtMs === undefined ? 'time' : 'reached'
   }
 
   /** A timer's setting in simulated time, as it stands now. */
   timer(node: NodeId, timer: K['timer']): Timer | undefined {
-    const setting = this.timers.get(timerKey(node, timer))
-    const shiftMs = this.nowMs - this.candleMs
-    return setting && { setMs: setting.setMs + shiftMs, dueMs: setting.dueMs + shiftMs }
+    return this.clocks.timer(node, timer)
   }
 
   sailTo(atMs: number): void {
-    if (!this.ended) this.nowMs = Math.max(this.nowMs, atMs)
+    if (!this.ended) this.clocks.sailTo(atMs)
   }
 
   view(node: NodeId): View<K> {
@@ -305,9 +228,9 @@ export class NightRun<K extends Kit> {
         this.think(what.node)
         return
       case 'fire':
-        if (this.timers.get(timerKey(what.node, what.timer)) !== what.setting || !this.isUp(what.node)) return
+        if (!this.clocks.isSetTo(what.node, what.timer, what.setting) || !this.isUp(what.node)) return
         if (this.plan.powers.timing === 'synchronous' && this.busy()) {
-          this.candles.push(this.candleMs + PASS_MS, what) // synchronous: a timer rings only when nothing is under way and nothing owed
+          this.clocks.candle(PASS_MS, what) // synchronous: a timer rings only when nothing is under way and nothing owed
           return
         }
         this.sea({ type: 'fire', node: what.node, timer: what.timer })
@@ -326,7 +249,10 @@ export class NightRun<K extends Kit> {
         if (!this.world.channel.includes(what.envelope) || this.world.spent.duplicate >= this.plan.powers.duplicate)
           return
         this.perform({ type: 'duplicate', envelope: what.envelope.id }, 'sea')
-        this.schedule(what.envelope, 'again')
+        this.arrive(
+          what.envelope,
+          copyDelayMs(this.plan.weather, this.config.seed, `${this.config.night}/${what.envelope.id}`),
+        )
         return
       case 'crash':
         if (this.isUp(what.node)) this.sea({ type: 'crash', node: what.node })
@@ -336,7 +262,7 @@ export class NightRun<K extends Kit> {
         return
       case 'request':
         if (this.waitsForHand(what.node)) {
-          this.candles.push(this.candleMs + PASS_MS, what) // a ship waits outside while the islander is busy
+          this.clocks.candle(PASS_MS, what) // a ship waits outside while the islander is busy
           return
         }
         this.sea({ type: 'request', node: what.node, request: what.request })
@@ -353,12 +279,8 @@ export class NightRun<K extends Kit> {
     return this.world.channel.length > 0 || Object.keys(this.world.nodes).some(n => this.owed(n) !== undefined)
   }
 
-  private inFog(envelope: Envelope<K>): boolean {
-    return (this.plan.fog ?? []).some(({ fromMs, toMs, sides: [a, b], oneWay }) => {
-      if (this.nowMs < fromMs || this.nowMs >= toMs) return false
-      const { from, to } = envelope
-      return (a.includes(from) && b.includes(to)) || (!oneWay && b.includes(from) && a.includes(to))
-    })
+  private inFog({ from, to }: Envelope<K>): boolean {
+    return this.plan.fog !== undefined && inFog(this.plan.fog, this.nowMs, from, to)
   }
 
   /** True when the adversary took the coming delivery out of the sea's hands. */
@@ -368,7 +290,7 @@ export class NightRun<K extends Kit> {
       const whim = this.plan.adversary(this.world, next)
       if (whim === undefined) return false
       if (whim === 'pass') return next?.type === 'deliver' && this.pass(next.envelope)
-      if (!this.within(whim)) return false
+      if (!this.allowance.grants(this.world, whim)) return false
       this.perform(whim, 'sea')
       if (next?.type === 'deliver' && !this.world.channel.some(e => e.id === next.envelope)) return true
     }
@@ -377,36 +299,9 @@ export class NightRun<K extends Kit> {
 
   private pass(id: string): boolean {
     const envelope = this.world.channel.find(e => e.id === id)
-    const passed = this.passes.get(id) ?? 0
-    if (!envelope || passed >= this.plan.powers.patience) return false
-    this.passes.set(id, passed + 1)
-    this.queue.push(this.nowMs + PASS_MS, { type: 'deliver', envelope })
+    if (!envelope || !this.allowance.pass(id)) return false
+    this.clocks.boat(PASS_MS, { type: 'deliver', envelope })
     return true
-  }
-
-  private within(act: Act<K>): boolean {
-    const { powers } = this.plan
-    const { spent } = this.world
-    switch (act.type) {
-      case 'drop':
-        return spent.drop < powers.drop
-      case 'duplicate':
-        return spent.duplicate < powers.duplicate
-      case 'crash': {
-        const state = this.world.nodes[act.node]
-        return state?.up === true && spent.crash < powers.crash && this.config.protocol.mortal?.(state.view) !== false
-      }
-      case 'fire': {
-        if (this.earlyFires >= powers.fire || this.world.nodes[act.node]?.view.armed.includes(act.timer) !== true)
-          return false
-        this.earlyFires += 1
-        return true
-      }
-      case 'deliver':
-        return this.world.channel.some(e => e.id === act.envelope)
-      default:
-        return false
-    }
   }
 
   private think(node: NodeId): void {
@@ -481,10 +376,10 @@ export class NightRun<K extends Kit> {
     }
     this.acts.push(record)
     if (act.type === 'crash') {
-      for (const key of [...this.timers.keys()]) if (key.startsWith(`${act.node}/`)) this.timers.delete(key)
-      this.queue.push(this.nowMs + this.plan.darkMs, { type: 'restart', node: act.node })
+      this.clocks.clearTimers(act.node)
+      this.clocks.boat(this.plan.darkMs, { type: 'restart', node: act.node })
     }
-    if (act.type === 'fire') this.timers.delete(timerKey(act.node, act.timer))
+    if (act.type === 'fire') this.clocks.clearTimer(act.node, act.timer)
     this.look(stepped, index)
     if (act.type === 'move' || act.type === 'crash' || act.type === 'restart') this.judge(index)
     this.onAct?.(record, stepped)
@@ -503,7 +398,7 @@ export class NightRun<K extends Kit> {
     const progress = protocol.goal(this.world)
     if (progress.done < progress.of) return
     this.reachedAtMs = this.nowMs
-    this.endsAtMs = Math.min(this.endsAtMs, this.candleMs + this.plan.epilogueMs)
+    this.endsAtMs = Math.min(this.endsAtMs, this.clocks.candleMs + this.plan.epilogueMs)
   }
 
   /** Look after what an act set going: timers, boats, and whoever now has something to think about. */
@@ -514,53 +409,49 @@ export class NightRun<K extends Kit> {
     for (const envelope of stepped.sent) {
       this.messages += 1
       this.sentBy.set(envelope.id, act)
-      this.schedule(envelope, 'first')
+      this.schedule(envelope)
     }
     this.thinkAbout(node)
   }
 
   private setTimer(node: NodeId, effect: Effect<K>): void {
     if (effect.type !== 'arm' && effect.type !== 'disarm') return
-    const key = timerKey(node, effect.timer)
-    this.timers.delete(key)
+    const { timer } = effect
+    this.clocks.clearTimer(node, timer)
     if (effect.type === 'disarm') return
-    const nth = (this.armings.get(key) ?? 0) + 1
-    this.armings.set(key, nth)
     const span = effect.afterMs
+    const nth = this.clocks.nthSetting(node, timer)
     const afterMs =
       typeof span === 'number'
         ? span
-        : dieBetween(this.config.seed, 'timer', `${this.config.night}/${key}/${nth}`, span[0], span[1])
-    const setting: Timer = { setMs: this.candleMs, dueMs: this.candleMs + afterMs }
-    this.timers.set(key, setting)
-    this.candles.push(setting.dueMs, { type: 'fire', node, timer: effect.timer, setting })
+        : dieBetween(this.config.seed, 'timer', `${this.config.night}/${node}/${timer}/${nth}`, span[0], span[1])
+    this.clocks.setTimer(node, timer, afterMs, setting => ({ type: 'fire', node, timer, setting }))
   }
 
-  private schedule(envelope: Envelope<K>, copy: 'first' | 'again'): void {
+  /** An envelope sails, and meets what chance has drawn for it as far as the night's powers go. */
+  private schedule(envelope: Envelope<K>): void {
     const { weather, powers } = this.plan
-    const { seed } = this.config
-    const id = `${this.config.night}/${envelope.id}`
-    let delayMs = dieBetween(
-      seed,
-      copy === 'first' ? 'delay' : 'delay again',
-      id,
-      weather.delayMs[0],
-      weather.delayMs[1],
+    const mayLose = this.world.spent.drop < powers.drop
+    const { type, afterMs, copiedAfterMs } = fate(
+      weather,
+      this.config.seed,
+      `${this.config.night}/${envelope.id}`,
+      mayLose,
     )
-    if (powers.order === 'fifo') {
-      const link = `${envelope.from}>${envelope.to}`
-      delayMs = Math.max(delayMs, (this.lastDue.get(link) ?? 0) - this.nowMs)
-      this.lastDue.set(link, this.nowMs + delayMs)
+    if (type === 'sinks') {
+      this.clocks.boat(afterMs, { type: 'lose', envelope })
+      return
     }
-    if (copy === 'first') {
-      if (weather.loss > 0 && this.world.spent.drop < powers.drop && die(seed, 'loss', id) < weather.loss) {
-        this.queue.push(this.nowMs + delayMs * SINKS_AT, { type: 'lose', envelope })
-        return
-      }
-      if (weather.duplication > 0 && die(seed, 'copy', id) < weather.duplication)
-        this.queue.push(this.nowMs + delayMs / 2, { type: 'copy', envelope })
-    }
-    this.queue.push(this.nowMs + delayMs, { type: 'deliver', envelope })
+    if (copiedAfterMs !== undefined) this.clocks.boat(copiedAfterMs, { type: 'copy', envelope })
+    this.arrive(envelope, afterMs)
+  }
+
+  private arrive(envelope: Envelope<K>, afterMs: number): void {
+    const link = `${envelope.from}>${envelope.to}`
+    const inTurnMs =
+      this.plan.powers.order === 'fifo' ? Math.max(afterMs, (this.lastDue.get(link) ?? 0) - this.nowMs) : afterMs
+    this.lastDue.set(link, this.nowMs + inTurnMs)
+    this.clocks.boat(inTurnMs, { type: 'deliver', envelope })
   }
 
   private thinkAbout(node: NodeId): void {
@@ -570,7 +461,7 @@ export class NightRun<K extends Kit> {
       const move = this.owed(node)
       if (move === undefined || !this.apprentices.get(node)?.knows(this.routine(node, move))) return
       this.thinking.add(node)
-      this.queue.push(this.nowMs + APPRENTICE_MS, { type: 'think', node })
+      this.clocks.boat(APPRENTICE_MS, { type: 'think', node })
       return
     }
     const script = this.scripts[node]
@@ -578,7 +469,7 @@ export class NightRun<K extends Kit> {
       const wait = script.waitMs(this.nowMs, this.owed(node) !== undefined)
       if (wait === undefined) return
       this.thinking.add(node)
-      this.queue.push(this.nowMs + wait, { type: 'think', node })
+      this.clocks.boat(wait, { type: 'think', node })
       return
     }
     if (this.owed(node) === undefined && this.caught.length === 0 && hand.flaw === undefined) return
@@ -586,10 +477,8 @@ export class NightRun<K extends Kit> {
     const nth = (this.movesOf.get(node) ?? 0) + 1
     this.movesOf.set(node, nth)
     this.thinking.add(node)
-    this.queue.push(
-      this.nowMs + dieBetween(this.config.seed, 'think', `${this.config.night}/${node}/${nth}`, BOT_MS[0], BOT_MS[1]),
-      { type: 'think', node },
-    )
+    const thinksMs = dieBetween(this.config.seed, 'think', `${this.config.night}/${node}/${nth}`, BOT_MS[0], BOT_MS[1])
+    this.clocks.boat(thinksMs, { type: 'think', node })
   }
 }
 
@@ -597,8 +486,4 @@ export function drawDeal<K extends Kit>(plan: Night<K>, seed: string, night: num
   const deal = plan.deals[dieBetween(seed, 'deal', String(night), 0, plan.deals.length - 1)]
   if (!deal) throw new Error(`${plan.title} deals nothing`)
   return deal
-}
-
-function timerKey(node: NodeId, timer: string): string {
-  return `${node}/${timer}`
 }

@@ -3,7 +3,8 @@ import { hashText } from '../kernel/dice.ts'
 import { type Json, stableText } from '../kernel/json.ts'
 import type { Kit } from '../kernel/protocol.ts'
 import type { World } from '../kernel/world.ts'
-import { type HoldInput, type Input, type NightConfig, NightRun } from './night-run.ts'
+import { type NightConfig, NightRun } from './night-run.ts'
+import type { HoldInput, Input } from './record.ts'
 
 /** Up to (not including) this act; to the last input's night's end when it is left out. Throws when an input does not fit. */
 export function replay<K extends Kit>(

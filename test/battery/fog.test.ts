@@ -5,7 +5,7 @@ import type { Kit, NodeId, Protocol, View } from '../../shared/kernel/protocol.t
 import { begin, nodeOf, step } from '../../shared/kernel/step.ts'
 import type { World } from '../../shared/kernel/world.ts'
 import type { Hands } from '../../shared/match/hands.ts'
-import type { ActRecord } from '../../shared/match/night-run.ts'
+import type { ActRecord } from '../../shared/match/record.ts'
 import { seeds } from '../../shared/match/simulate.ts'
 import { type Evening, evenings, foolish, watch } from './nights.ts'
 

@@ -2,7 +2,8 @@
 import type { Night, Scope } from '../../shared/kernel/level.ts'
 import type { Kit, Protocol, View } from '../../shared/kernel/protocol.ts'
 import type { Hands } from '../../shared/match/hands.ts'
-import { type ActRecord, NightRun } from '../../shared/match/night-run.ts'
+import { NightRun } from '../../shared/match/night-run.ts'
+import type { ActRecord } from '../../shared/match/record.ts'
 import { handsFor, type Setting } from '../../shared/match/simulate.ts'
 import { protocols } from '../../shared/protocols/registry.ts'
 

@@ -6,7 +6,7 @@ import { chromium } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startRealServer } from '../bench/real-server.ts'
 import { findChromium, LAUNCH_ARGS } from '../e2e/chromium.ts'
-import { playNight } from '../e2e/stage.ts'
+import { hinted, playNight } from '../e2e/stage.ts'
 import { changedBetween, copyOfRepo, snapshot } from './copy-of-repo.ts'
 
 const NAME = 'echo-test'
@@ -129,7 +129,7 @@ describe('npm run new-protocol', () => {
       await page.goto(`${server.url}/?renderer=canvas`)
       await page.getByRole('radio', { name: /First calls/ }).check()
       await page.getByRole('button', { name: 'Play alone' }).click()
-      await playNight(page, 'click', 'hint', 60_000)
+      await playNight(page, 'click', hinted, 60_000)
       expect(await page.textContent('body')).toContain('Goal reached, safety held')
       expect(troubles).toEqual([])
     } finally {

@@ -6,7 +6,7 @@ import { clockText } from '../../model/tide.ts'
 
 /** What a hand is called where it lies closed. */
 export function handTitle(hand: Hand): string {
-  return hand.card === null ? 'Your own move' : hand.card.word
+  return hand.card === null ? 'Your move' : hand.card.word
 }
 
 export function HandSign({ hand, scale = 1 }: { readonly hand: Hand; readonly scale?: number }) {

@@ -84,7 +84,7 @@ export function Timers({ screen, state }: { readonly screen: Screen; readonly st
     <ul class="timers" aria-label="Timers">
       {screen.timers.map(timer => (
         <li key={timer.timer} class="card timer">
-          <Ring timer={timer} tide={state.tide} />
+          <Ring timer={timer} tide={state.tide} asOfMs={state.timersAsOfMs} />
           <span class="ht">
             <b>{timer.word}</b>
             <span class="dim">{timer.detail}</span>

@@ -9,10 +9,10 @@ interface SeaClockProps {
   readonly calm: boolean
 }
 
-/** The sea's clock: it stands still while somebody owes an answer, and says so. */
+/** The sea's clock. While somebody owes an answer it stands still, or the timers alone do; it says so. */
 export function SeaClock({ tide, paused, speed, calm }: SeaClockProps) {
   const now = useNow(100, tide.rate > 0)
-  const flow = paused ? 'paused' : tide.rate === 0 ? 'waits' : `${speed}×`
+  const flow = paused ? 'paused' : tide.rate === 0 ? 'waits' : tide.held ? 'timers wait' : `${speed}×`
   return (
     <div class="clock">
       <b role="timer" aria-label="Sea time">

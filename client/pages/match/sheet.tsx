@@ -25,7 +25,7 @@ export function Sheet({ hands, open, screen, table, state, calm, onOpen, onPlay 
                 onClick={() => onOpen(hand)}
               >
                 <HandSign hand={hand} scale={0.66} />
-                <span>{hand.card === null ? 'yours' : (hand.card.from ?? hand.card.word)}</span>
+                <span>{hand.card === null ? 'your move' : (hand.card.from ?? hand.card.word)}</span>
               </button>
             ))}
           </div>
@@ -33,7 +33,7 @@ export function Sheet({ hands, open, screen, table, state, calm, onOpen, onPlay 
         {!calm &&
           screen.timers.map(timer => (
             <span key={timer.timer} class="tabtimer" title={timer.word}>
-              <Ring timer={timer} tide={state.tide} size={40} />
+              <Ring timer={timer} tide={state.tide} asOfMs={state.timersAsOfMs} size={40} />
             </span>
           ))}
       </div>

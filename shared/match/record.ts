@@ -1,0 +1,44 @@
+/** What is written down of a night: every act as it happened, and every input with its place among the happenings. */
+import type { Act } from '../kernel/act.ts'
+import type { Json } from '../kernel/json.ts'
+import type { Kit, NodeId, View } from '../kernel/protocol.ts'
+import type { Envelope } from '../kernel/world.ts'
+import type { Hand } from './hands.ts'
+
+export type Mover = 'person' | 'bot' | 'apprentice' | 'sea'
+
+/** One act as it happened. `sentBy`: for a delivery, the act that sent the envelope. */
+export interface ActRecord<K extends Kit> {
+  readonly index: number
+  readonly atMs: number
+  readonly act: Act<K>
+  readonly by: Mover
+  readonly node: NodeId | undefined
+  readonly view: View<K> | undefined
+  readonly mistakes: readonly K['rule'][]
+  readonly sent: readonly Envelope<K>[]
+  readonly claims: readonly K['claim'][]
+  readonly envelope: Envelope<K> | undefined
+  readonly sentBy: number | undefined
+}
+
+export interface Input {
+  /**
+   * How many things had happened by themselves, acts or not: a ship that found the islander busy and waits outside is no
+   * act, and yet what comes after depends on whether it had come.
+   */
+  readonly at: number
+  readonly atMs: number
+  readonly node: NodeId
+  readonly what:
+    | { readonly type: 'move'; readonly move: Json }
+    | { readonly type: 'refused'; readonly move: Json; readonly rule: string }
+    | { readonly type: 'control'; readonly hand: Hand }
+}
+
+/** The candles were held (timers stood still) or let burn again. */
+export interface HoldInput {
+  readonly at: number
+  readonly atMs: number
+  readonly what: { readonly type: 'hold'; readonly held: boolean }
+}
