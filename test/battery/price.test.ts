@@ -48,7 +48,8 @@ describe.each(deadly)('$name', ({ protocol, rule, costs }) => {
     expect(broken.slice(0, -1).flat()).toEqual([])
   })
 
-  it.runIf(costs.needs !== undefined)(`needs a ${costs.needs}: without, no violation in its whole scope`, () => {
+  if (costs.needs === undefined) return
+  it(`needs a ${costs.needs}: without, no violation in its whole scope`, () => {
     const acts = witnessOf(protocol, rule)?.acts ?? []
     expect(acts.some(act => act.type === costs.needs)).toBe(true)
     expect(witnessOf(protocol, rule, 'needed')).toBeUndefined()
