@@ -7,6 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { catalog } from '../../shared/match/catalog.ts'
 import { createMatch } from '../../shared/match/match.ts'
 import type { PlayedMatch } from '../../shared/match/port.ts'
+import { raft } from '../../shared/protocols/raft/index.ts'
 import type { MoveScreen } from '../../shared/wire/screen.ts'
 import { HeldClock, startTestServer, TestPlayer, type TestServer } from './harness.ts'
 
@@ -14,9 +15,10 @@ type Move = MoveScreen['move']
 
 const STEP_MS = 250
 const LASTS_MS = 30_000
-/** The calm night's fastest boat, and the shortest election timeout that a candle draws. */
-const FASTEST_BOAT_MS = 600
-const SHORTEST_CANDLE_MS = 12_000
+/** The night's fastest boat, and the shortest election timeout that a candle can have. */
+const night = raft.levels[0]?.nights[0]
+const FASTEST_BOAT_MS = night?.weather.delayMs[0] ?? 0
+const SHORTEST_CANDLE_MS = night?.setup.electionMs[0] ?? 0
 
 let server: TestServer | undefined
 afterEach(async () => {
