@@ -204,6 +204,7 @@ export class NightRun<K extends Kit> {
   follow(scripts: Readonly<Record<NodeId, Script<K>>>): void {
     this.scripts = scripts
     this.caught.length = 0
+    this.clocks.hold(false) // nobody is left to wait for
     for (const node of Object.keys(this.world.nodes)) {
       this.hands[node] = { by: 'bot' }
       this.thinking.delete(node)
@@ -248,11 +249,7 @@ export class NightRun<K extends Kit> {
       case 'copy':
         if (!this.world.channel.includes(what.envelope) || this.world.spent.duplicate >= this.plan.powers.duplicate)
           return
-        this.perform({ type: 'duplicate', envelope: what.envelope.id }, 'sea')
-        this.arrive(
-          what.envelope,
-          copyDelayMs(this.plan.weather, this.config.seed, `${this.config.night}/${what.envelope.id}`),
-        )
+        this.copy(what.envelope)
         return
       case 'crash':
         if (this.isUp(what.node)) this.sea({ type: 'crash', node: what.node })
@@ -291,7 +288,9 @@ export class NightRun<K extends Kit> {
       if (whim === undefined) return false
       if (whim === 'pass') return next?.type === 'deliver' && this.pass(next.envelope)
       if (!this.allowance.grants(this.world, whim)) return false
-      this.perform(whim, 'sea')
+      const copied = whim.type === 'duplicate' ? this.world.channel.find(e => e.id === whim.envelope) : undefined
+      if (copied) this.copy(copied)
+      else this.perform(whim, 'sea')
       if (next?.type === 'deliver' && !this.world.channel.some(e => e.id === next.envelope)) return true
     }
     return false
@@ -444,6 +443,12 @@ export class NightRun<K extends Kit> {
     }
     if (copiedAfterMs !== undefined) this.clocks.boat(copiedAfterMs, { type: 'copy', envelope })
     this.arrive(envelope, afterMs)
+  }
+
+  /** A second copy sails, and takes its own time. */
+  private copy(envelope: Envelope<K>): void {
+    this.perform({ type: 'duplicate', envelope: envelope.id }, 'sea')
+    this.arrive(envelope, copyDelayMs(this.plan.weather, this.config.seed, `${this.config.night}/${envelope.id}`))
   }
 
   private arrive(envelope: Envelope<K>, afterMs: number): void {

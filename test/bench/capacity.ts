@@ -18,13 +18,24 @@ function served(what: string, ladder: Ladder, how: string): Figure {
   return figure(what, ladder.players, 'players', `${how}, ${LIMIT}; ${ladder.words}`)
 }
 
-/** Where a ladder stopped for another reason than the limit, the ratio says only so much. */
+/** A limit that was not found leaves the ratio open on one side; where neither was found it says nothing. */
 function ratioOf(match: Ladder, bare: Ladder): Figure {
   const what = 'match rooms to bare rooms'
   if (match.players === 0 || bare.players === 0) return unmeasured(what, 'one of them has no figure')
+  const ratio = match.players / bare.players
   const open = [match, bare].filter(ladder => ladder.stoppedBy !== 'limit').map(ladder => ladder.kind)
-  const how = open.length === 0 ? 'both climbed to their limit' : `no limit was found for ${open.join(' and ')}`
-  return atLeast(1, figure(what, match.players / bare.players, '', `${how}; ${WHERE}`))
+  switch (open.join(' and ')) {
+    case '':
+      return atLeast(1, figure(what, ratio, '', `both climbed to their limit; ${WHERE}`))
+    case 'match':
+      return atLeast(1, figure(what, ratio, '', `at least this: no limit was found for match rooms; ${WHERE}`))
+    case 'bare': {
+      const atBest = figure(what, ratio, '', `at most this: no limit was found for bare rooms; ${WHERE}`)
+      return ratio < 1 ? atLeast(1, atBest) : atBest
+    }
+    default:
+      return unmeasured(what, `no limit was found for either (${match.words}; ${bare.words}): see processor time`)
+  }
 }
 
 /** Comparable even where the number of players was not what ended the ladder. */
@@ -35,6 +46,15 @@ function coreFor(what: string, ladder: Ladder): Figure {
   const perPlayer = (rung.messagesPerSecond / rung.players).toFixed(2)
   const how = `at ${rung.players} players, who send ${perPlayer} messages a second each; p99 ${rung.p99Ms.toFixed(1)} ms`
   return figure(what, (rung.serverBusy / rung.players) * 100_000, '% of a core', how)
+}
+
+/** How many players of a match take the processor time of one in a bare room, each at the top of its own ladder. */
+function byProcessor(match: Ladder, bare: Ladder): Figure {
+  const what = 'match to bare, by processor time'
+  const [a, b] = [top(match), top(bare)]
+  if (!a?.serverBusy || !b?.serverBusy) return unmeasured(what, 'one of them has no figure')
+  const how = `players on the same share of a core; ${WHERE}`
+  return atLeast(1, figure(what, b.serverBusy / b.players / (a.serverBusy / a.players), '', how))
 }
 
 export async function measureCapacity(tell: (words: string) => void): Promise<Omit<Part, 'part'>> {
@@ -49,6 +69,7 @@ export async function measureCapacity(tell: (words: string) => void): Promise<Om
       ratioOf(match, bare),
       coreFor('1,000 players in match rooms', match),
       coreFor('1,000 players in bare rooms', bare),
+      byProcessor(match, bare),
       most === undefined
         ? unmeasured(sent, match.words)
         : figure(sent, most.bytesPerSecondPerPlayer, 'B/s', `frames as they come, at ${most.players} players`),

@@ -40,7 +40,7 @@ export interface Tried {
 const MOST_ACTS = 100_000
 
 /** Every night of every level with every sort of players. */
-export function kindsOf(): readonly Kind[] {
+function kindsOf(): readonly Kind[] {
   return protocols.flatMap(protocol =>
     protocol.levels.flatMap(level =>
       level.nights.flatMap((_, night) => {
@@ -60,8 +60,20 @@ export function kindsOf(): readonly Kind[] {
   )
 }
 
+const KINDS = kindsOf()
+
+/** The nth night of a soak: all kinds in turn, then all again with another seed. */
+export function trialAt(from: string, nth: number): Trial {
+  const kind = KINDS[nth % KINDS.length]
+  if (!kind) throw new Error('no level is registered')
+  return { ...kind, seed: `${from}-${Math.floor(nth / KINDS.length)}` }
+}
+
+export function troubleOf({ seed, kind, setting: { protocol, level, night } }: Trial, what: string): Trouble {
+  return { seed, protocol: protocol.name, level: level.id, night: night + 1, kind, what }
+}
+
 export function tryOut(trial: Trial): Tried {
-  const { protocol, level, night } = trial.setting
   const found: string[] = []
   let acts = 0
   try {
@@ -71,8 +83,7 @@ export function tryOut(trial: Trial): Tried {
   } catch (error) {
     found.push(`threw ${error instanceof Error ? error.message : String(error)}`)
   }
-  const where = { seed: trial.seed, protocol: protocol.name, level: level.id, night: night + 1, kind: trial.kind }
-  return { acts, troubles: found.map(what => ({ ...where, what })) }
+  return { acts, troubles: found.map(what => troubleOf(trial, what)) }
 }
 
 function faultsOf({ players, setting }: Trial, run: NightRun<Kit>): readonly string[] {

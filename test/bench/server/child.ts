@@ -82,6 +82,15 @@ export function cpuMs(pid: number): number | undefined {
   }
 }
 
+/** Time its main thread has been ready to run and was kept waiting by other processes; undefined where there is no /proc. */
+export function keptWaitingMs(pid: number): number | undefined {
+  try {
+    return Number(readFileSync(`/proc/${pid}/schedstat`, 'latin1').split(' ')[1]) / 1e6
+  } catch {
+    return undefined
+  }
+}
+
 export function residentMegabytes(pid: number): number | undefined {
   try {
     const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1]
