@@ -144,15 +144,17 @@ function crossing(lane: Path, home: Point, rx: number, ry: number): number {
   return 1
 }
 
-/** Between the horizon and the island right of the middle, where the words below it still have room. */
+/** Between two lanes right of the middle, so that boats and the words above it keep out of each other's way. */
 function stormPlace(places: readonly OtherPlace[], home: Point, free: Box, unit: number, compact: boolean): Point {
   const [last, next] = [places.at(-1), places.at(-2)]
   if (compact && last !== undefined && next !== undefined)
     return between(home, between(last.centre, next.centre, 0.5), places.length === 2 ? 1.5 : 1)
   const host = places[Math.floor(places.length * 0.6)]
   if (host === undefined) return at(free.x + free.w * 0.72, free.y + 90 * unit)
-  const p = along(host.lane, lerp(host.horizon, 1, 0.38))
-  return at(clamp(p.x + 34 * unit, free.x + 70 * unit, free.x + free.w - 70 * unit), p.y - 16 * unit)
+  const beside = places[Math.floor(places.length * 0.6) + 1] ?? host
+  const onLane = (place: OtherPlace): Point => along(place.lane, lerp(place.horizon, 1, 0.38))
+  const p = between(onLane(host), onLane(beside), 0.34)
+  return at(clamp(p.x, free.x + 70 * unit, free.x + free.w - 70 * unit), p.y)
 }
 
 /** A boat with its flag needs this much room round its hull. */

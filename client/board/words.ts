@@ -86,7 +86,7 @@ function thingLabels(model: BoardModel, layout: Layout): readonly Label[] {
 }
 
 function stormLabel(model: BoardModel, layout: Layout): Label {
-  const place = at(layout.storm.x, layout.storm.y + (layout.compact ? 64 : 70) * layout.unit)
+  const place = at(layout.storm.x, layout.storm.y + (layout.compact ? 64 : -62) * layout.unit)
   const rest = layout.compact || model.lossText === '' ? [] : [{ text: ` · ${model.lossText}`, colour: INK.dim }]
   return { runs: [{ text: 'storm', bold: true }, ...rest], place, align: 'middle', ground: 'none' }
 }

@@ -2,13 +2,15 @@
 import type { Debrief, Diagram, DiagramArrow, DiagramEvent } from '../../shared/wire/debrief.ts'
 
 export const ROW = 84
-export const TOP = 66
+export const TOP = 84
 export const BOTTOM = 58
 export const SIDE = 26
 /** Pixels per millisecond beyond which nothing gets clearer. */
 const CLOSEST = 0.12
 /** A night without a violation is shown at least so large; it scrolls. */
 const LEGIBLE = 0.024
+/** Rather a little smaller and whole. */
+const NEARLY = 0.75
 /** How much of the width the way from the wrong step to the violation should fill. */
 const SLICE_SHARE = 0.55
 const TICKS_S = [1, 2, 5, 10, 20, 30, 60, 120]
@@ -44,7 +46,7 @@ export function fitting(diagram: Diagram, room: number): number {
 export function openingScale(debrief: Debrief, room: number): number {
   const { diagram, blame } = debrief
   const fit = fitting(diagram, room)
-  if (blame === null || diagram.brokeAtMs === null) return Math.max(fit, LEGIBLE)
+  if (blame === null || diagram.brokeAtMs === null) return fit > LEGIBLE * NEARLY ? fit : LEGIBLE
   const span = Math.max(1500, diagram.brokeAtMs - blame.atMs)
   return Math.max(fit, Math.min(CLOSEST, (room * SLICE_SHARE) / span))
 }
@@ -82,12 +84,18 @@ export interface Banner {
   readonly flip: boolean
   /** No room for the words, or they did not lead to it. */
   readonly small: boolean
+  /** It answers somebody who asked: said often, and only seldom the point. */
+  readonly answer: boolean
 }
 
-/** Claims as flags on their masts. Where something broke, only those that led to it carry words. */
+/**
+ * Claims as flags on their masts. Where something broke, only those that led to it carry words; else only those that
+ * were made unasked.
+ */
 export function banners(diagram: Diagram, frame: Frame): readonly Banner[] {
   const claims = diagram.events.filter(event => event.kind === 'claim').toSorted((a, b) => a.atMs - b.atMs)
   const anyLed = claims.some(event => event.ledToIt)
+  const isAnswer = answersOf(diagram)
   const taken = new Map<string, number>()
   return claims.map(event => {
     const x = frame.x(event.atMs)
@@ -95,10 +103,26 @@ export function banners(diagram: Diagram, frame: Frame): readonly Banner[] {
     const width = words.length * LETTER_PX + 28
     const flip = x + width > frame.width
     const from = flip ? x - width : x
-    const small = (anyLed && !event.ledToIt) || (taken.get(event.node) ?? 0) > from
+    const answer = !event.ledToIt && isAnswer(event)
+    const small = answer || (anyLed && !event.ledToIt) || (taken.get(event.node) ?? 0) > from
     if (!small) taken.set(event.node, from + width + 6)
-    return { event, words, x, y: frame.y(event.node), width, flip, small }
+    return { event, words, x, y: frame.y(event.node), width, flip, small, answer }
   })
+}
+
+/** A claim that names what a request at the same node named is its answer ("Petrel asks", "n3 told Petrel: ..."). */
+function answersOf(diagram: Diagram): (claim: DiagramEvent) => boolean {
+  const requests = diagram.events
+    .filter(event => event.kind === 'request')
+    .map(event => ({ event, words: new Set(event.word.match(/[\p{L}\d]{3,}/gu) ?? []) }))
+  const inAll = (word: string) => requests.length > 1 && requests.every(request => request.words.has(word))
+  return claim =>
+    requests.some(
+      ({ event, words }) =>
+        event.node === claim.node &&
+        event.atMs <= claim.atMs &&
+        [...words].some(word => claim.word.includes(word) && !inAll(word)),
+    )
 }
 
 /** Everything in one order, for those who read it as a table. */

@@ -33,6 +33,31 @@ export function logWords(line: LogLine): LogWords {
   }
 }
 
+export interface LogEntry extends LogWords {
+  /** The newest line of those that stand together. */
+  readonly line: LogLine
+  readonly times: number
+}
+
+/** The logbook as it is read: neighbours that say the same are one entry, and boats that sail together name all their ports. */
+export function logEntries(log: readonly LogLine[]): readonly LogEntry[] {
+  const entries: LogEntry[] = []
+  for (const line of log) {
+    const words = logWords(line)
+    const last = entries.at(-1)
+    if (last !== undefined && last.text === words.text && last.code === words.code && last.line.kind === line.kind)
+      entries[entries.length - 1] = { ...last, line, times: last.times + 1 }
+    else if (last !== undefined && sailTogether(last.line, line))
+      entries[entries.length - 1] = { ...last, line, text: `${last.text}, ${line.peer}` }
+    else entries.push({ ...words, line, times: 1 })
+  }
+  return entries
+}
+
+function sailTogether(a: LogLine, b: LogLine): boolean {
+  return a.kind === 'sent' && b.kind === 'sent' && a.atMs === b.atMs && a.word === b.word && b.peer !== undefined
+}
+
 export function logSentence(line: LogLine): string {
   const { text } = logWords(line)
   return line.kind === 'landed' || line.kind === 'sent' ? `${line.word} ${text}` : text

@@ -26,18 +26,19 @@ export function Scores({ debrief }: { readonly debrief: Debrief }) {
           {liveness.words !== '' && <span class="dim block">{liveness.words}</span>}
         </span>
       </div>
-      <div class="sc">
+      {/* A night that broke ended early: its count says nothing. */}
+      <div class="sc" hidden={!safety.held}>
         <ClaimFlag size={26} />
         <b>Messages</b>
         <span />
         <dl class="bars">
-          <dt>yours</dt>
+          <dt>tonight</dt>
           <dd>
             <i class="yours" style={{ width: `${(cost.messages / most) * 100}%` }}>
               {cost.messages}
             </i>
           </dd>
-          <dt>textbook</dt>
+          <dt>by the book</dt>
           <dd>
             <i style={{ width: `${(cost.textbook / most) * 100}%` }}>{cost.textbook}</i>
           </dd>

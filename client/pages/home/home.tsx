@@ -22,6 +22,9 @@ export function Home({ code, trouble, onEnter }: HomeProps) {
   const [help, setHelp] = useState(false)
   const entry = useEntry(onEnter)
   const { visited } = useStore(preferences)
+  // Who comes with a code wants that door first; who has been here before, the levels in view.
+  const invited = code !== ''
+  const join = <JoinPanel entry={entry} code={code} trouble={trouble} />
 
   const load = () => {
     setCatalog({ type: 'loading' })
@@ -33,7 +36,7 @@ export function Home({ code, trouble, onEnter }: HomeProps) {
   }, [])
 
   return (
-    <div class="home">
+    <div class={`home${invited || visited ? ' known' : ''}`}>
       <header class="top">
         <Logo />
         <Wordmark />
@@ -42,9 +45,10 @@ export function Home({ code, trouble, onEnter }: HomeProps) {
         </button>
       </header>
       <main>
-        <Hero entry={entry} catalog={catalog} first={!visited && code === ''} />
+        {invited && join}
+        <Hero entry={entry} catalog={catalog} first={!visited && !invited} />
         <div class="ways">
-          <JoinPanel entry={entry} code={code} trouble={trouble} />
+          {!invited && join}
           <LevelPanel entry={entry} catalog={catalog} onRetry={load} />
         </div>
       </main>

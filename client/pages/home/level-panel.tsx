@@ -18,7 +18,7 @@ interface LevelPanelProps {
 export function LevelPanel({ entry, catalog, onRetry }: LevelPanelProps) {
   return (
     <section class="panel way wide" aria-labelledby="levels-title">
-      <h2 id="levels-title">Play alone, or create a room</h2>
+      <h2 id="levels-title">Choose a level</h2>
       {catalog.type === 'loading' && (
         <div class="levels" role="status" aria-label="Loading the levels">
           <div class="skeleton" />
@@ -84,25 +84,30 @@ function Chooser({ entry, levels }: { readonly entry: EntryState; readonly level
             ))}
           </div>
         </fieldset>
-        <div class="acts">
-          <button
-            type="button"
-            class="btn big pri"
-            disabled={entry.busy !== null || level === undefined}
-            onClick={() => go(true)}
-          >
-            {entry.busy === 'alone' ? 'Setting sail…' : 'Play alone'}
-          </button>
-          <button
-            type="button"
-            class="btn big"
-            disabled={entry.busy !== null || level === undefined}
-            onClick={() => go(false)}
-          >
-            {entry.busy === 'create' ? 'Opening…' : 'Create a room'}
-          </button>
-          <p class="dim">Alone, bots play the other nodes. A room gives you a code for others.</p>
-        </div>
+        <fieldset class="group company">
+          <legend>Alone, or with others?</legend>
+          <div class="acts">
+            <button
+              type="button"
+              class="btn big pri"
+              disabled={entry.busy !== null || level === undefined}
+              onClick={() => go(true)}
+            >
+              {entry.busy === 'alone' ? 'Setting sail…' : 'Play alone'}
+            </button>
+            <button
+              type="button"
+              class="btn big"
+              disabled={entry.busy !== null || level === undefined}
+              onClick={() => go(false)}
+            >
+              {entry.busy === 'create' ? 'Opening…' : 'Create a room'}
+            </button>
+            <p class="dim">
+              Alone, bots play the other nodes. A room has a code for others to join; bots fill the empty seats.
+            </p>
+          </div>
+        </fieldset>
         <Failure entry={entry} door="alone" />
         <Failure entry={entry} door="create" />
       </div>

@@ -5,7 +5,7 @@ import { FlagShape } from '../../hud/flag.tsx'
 const RING =
   'M-172 8C-171.3-5.3-166-26.3-156-36C-146-45.7-123.7-41.7-112-50C-100.3-58.3-99-77.7-86-86C-73-94.3-51-99.3-34-100C-17-100.7 1-89.3 16-90C31-90.7 41-104.3 56-104C71-103.7 93.3-95.7 106-88C118.7-80.3 129.3-67 132-58C134.7-49 120.3-40.3 122-34C123.7-27.7 134.3-24.7 142-20C149.7-15.3 162.3-14 168-6C173.7 2 179 17.3 176 28C173 38.7 160.7 51.3 150 58C139.3 64.7 124 62.7 112 68C100 73.3 92.3 84.7 78 90C63.7 95.3 43.7 99.2 26 100C8.3 100.8-11.3 94.8-28 95C-44.7 95.2-58.7 103.5-74 101C-89.3 98.5-110 88.5-120 80C-130 71.5-127.3 56-134 50C-140.7 44-153.7 51-160 44C-166.3 37-172.7 21.3-172 8Z'
 const REQUEST: Flag = { shape: 'pennant', hollow: false, code: 'RV', tone: 'wait' }
-const VOTE: Flag = { shape: 'pennant', hollow: true, code: 'VR', tone: 'wait' }
+const VOTE: Flag = { shape: 'pennant', hollow: true, code: 'VY', tone: 'wait' }
 
 export function Scene() {
   return (
@@ -15,8 +15,6 @@ export function Scene() {
         <path d={RING} fill="#133A5A" transform="scale(1.42 1.36)" />
         <path d={RING} fill="#1A4B72" transform="scale(1.18 1.16)" />
       </g>
-      <path d="M842 160-400-60v300z" fill="#FFE8A3" opacity=".07" />
-      <path d="M842 160l700-170v330z" fill="#FFE8A3" opacity=".07" />
       <Misty x={1050} y={92} />
       <Misty x={655} y={86} />
       <g transform="translate(850 250)">
@@ -36,10 +34,40 @@ export function Scene() {
         <path d={RING} fill="#478769" transform="translate(-20 -26) scale(.3 .26)" />
         <Lighthouse />
       </g>
+      <Beam towards={172} far={1} />
+      <Beam towards={-4} far={0.66} />
       <Boat x={1032} y={292} flag={REQUEST} />
       <Boat x={640} y={300} flag={VOTE} />
     </svg>
   )
+}
+
+const LAMP = { x: 842, y: 137 }
+/** Each step of the light reaches less far and is a little narrower: together they fade without a gradient. */
+const LIGHT = [
+  { reach: 470, half: 7 },
+  { reach: 350, half: 6.6 },
+  { reach: 240, half: 6.2 },
+  { reach: 140, half: 5.8 },
+]
+
+/** A sector of light from the lamp, with a round end; degrees from the east, against the clock. It ends within the picture. */
+function Beam({ towards, far }: { readonly towards: number; readonly far: number }) {
+  return (
+    <g fill="#FFE8A3">
+      {LIGHT.map(({ reach, half }) => (
+        <path key={reach} d={sector(reach * far, towards - half, towards + half)} opacity=".06" />
+      ))}
+    </g>
+  )
+}
+
+function sector(reach: number, from: number, to: number): string {
+  const at = (degrees: number) => {
+    const angle = (degrees * Math.PI) / 180
+    return `${(LAMP.x + reach * Math.cos(angle)).toFixed(1)} ${(LAMP.y - reach * Math.sin(angle)).toFixed(1)}`
+  }
+  return `M${LAMP.x} ${LAMP.y}L${at(from)}A${reach} ${reach} 0 0 0 ${at(to)}Z`
 }
 
 function Lighthouse() {

@@ -39,7 +39,7 @@ export function HandTitle({
     <>
       <HandSign hand={hand} />
       <span class="ht">
-        <b class={calm && card === null ? 'sr' : undefined}>{handTitle(hand)}</b>
+        <b>{handTitle(hand)}</b>
         {!calm && <span class="dim">{under}</span>}
       </span>
       {card !== null && !calm && <time class="mono dim">{clockText(card.atMs)}</time>}

@@ -2,7 +2,7 @@
 import type { Table } from '../../../shared/wire/messages.ts'
 import { SPEEDS } from '../../../shared/wire/messages.ts'
 import type { Screen } from '../../../shared/wire/screen.ts'
-import { Logo, Pause, Play, Plug, Signal, Wordmark } from '../../hud/icons.tsx'
+import { Logo, Pause, Play, Plug, Signal } from '../../hud/icons.tsx'
 import type { RoomState } from '../../model/room-state.ts'
 import type { Session } from '../../model/session.ts'
 import { LivenessLamp, Pips, SafetyLamp } from './lamps.tsx'
@@ -48,7 +48,6 @@ export function HudBar({ state, table, screen, calm, phone, session, onHelp }: H
     return (
       <header class="hud phonehud">
         <div class="r1">
-          <Logo />
           <div class="grow">
             <h1>{night.title}</h1>
             {!calm && goal}
@@ -66,7 +65,6 @@ export function HudBar({ state, table, screen, calm, phone, session, onHelp }: H
     <header class="panel hud hudbar">
       <div class="brand">
         <Logo />
-        {!calm && <Wordmark />}
       </div>
       <div class="two title">
         {!calm && (
@@ -99,12 +97,18 @@ export function HudBar({ state, table, screen, calm, phone, session, onHelp }: H
 function Link({ state }: { readonly state: RoomState }) {
   const open = state.link === 'open'
   return (
-    <div class={`lamp link ${open ? '' : 'wait'}`}>
+    <div class={`lamp link ${open ? '' : 'wait'}`} title={open ? 'Connected' : undefined}>
       {open ? <Signal /> : <Plug size={24} />}
-      <span>
-        {open ? 'Connected' : 'Connection'}
-        {open ? <span class="num dim">{state.pingMs === null ? ' ' : ` ${state.pingMs} ms`}</span> : <b> lost</b>}
-      </span>
+      {open ? (
+        <span class="num dim">
+          <span class="sr">Connected, </span>
+          {state.pingMs === null ? '' : `${state.pingMs} ms`}
+        </span>
+      ) : (
+        <span>
+          Connection<b> lost</b>
+        </span>
+      )}
     </div>
   )
 }

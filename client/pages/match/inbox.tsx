@@ -39,7 +39,7 @@ export function InboxHeader({ count, calm }: { readonly count: number; readonly 
 export function Inbox({ hands, open, screen, table, state, calm, onOpen, onPlay }: InboxProps) {
   const hinted = screen.hint === null ? undefined : hintedHand(hands, screen)
   return (
-    <ul class="cards scrolls">
+    <ul class="cards">
       {hands.map(hand => {
         const isOpen = hand.key === open?.key
         return (
@@ -55,7 +55,9 @@ export function Inbox({ hands, open, screen, table, state, calm, onOpen, onPlay 
           </li>
         )
       })}
-      {hands.length === 0 && <li class="quiet">{calm ? 'Quiet sea.' : 'No card waits for you. Watch the sea.'}</li>}
+      {hands.length === 0 && (
+        <li class="quiet">{calm ? 'Quiet sea.' : 'No card waits for you. A boat may land, or your timer ring.'}</li>
+      )}
     </ul>
   )
 }

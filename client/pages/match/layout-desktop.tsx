@@ -34,13 +34,19 @@ export function DesktopPanels({ inbox, session, state, screen, name }: PanelsPro
       <main class="panel inbox" id="inbox" tabIndex={-1} aria-label="Inbox">
         <InboxHeader count={screen.cards.length} calm={calm} />
         <SeatBars state={state} session={session} />
-        {screen.up ? <Inbox {...inbox} /> : <Dark disk={state.disk} />}
+        {screen.up ? (
+          <div class="reading scrolls">
+            <Inbox {...inbox} />
+            {!calm && <Legend flags={state.flags} />}
+          </div>
+        ) : (
+          <Dark disk={state.disk} />
+        )}
         {!calm && <Timers screen={screen} state={state} />}
-        {!calm && <Legend flags={state.flags} />}
       </main>
       {!calm && (screen.claims.length > 0 || sailed) && (
         <div class="panel foot">
-          <ClaimsStrip claims={screen.claims} />
+          <ClaimsStrip claims={screen.claims} node={screen.you.node} />
           {sailed && <ChannelStrip forecast={screen.forecast} />}
         </div>
       )}

@@ -12,7 +12,7 @@ interface SeaClockProps {
 /** The sea's clock. While somebody owes an answer it stands still, or the timers alone do; it says so. */
 export function SeaClock({ tide, paused, speed, calm }: SeaClockProps) {
   const now = useNow(100, tide.rate > 0)
-  const flow = paused ? 'paused' : tide.rate === 0 ? 'waits' : tide.held ? 'timers wait' : `${speed}×`
+  const flow = paused ? 'paused' : flowWord(tide, speed)
   return (
     <div class="clock">
       <b role="timer" aria-label="Sea time">
@@ -21,4 +21,10 @@ export function SeaClock({ tide, paused, speed, calm }: SeaClockProps) {
       {!calm && <span class="dim">{flow}</span>}
     </div>
   )
+}
+
+function flowWord(tide: Tide, speed: number): string {
+  if (tide.rate === 0) return 'waits'
+  if (tide.held) return 'timers wait'
+  return tide.rate > speed ? 'hurries' : `${speed}×`
 }

@@ -3,7 +3,7 @@ import { Ring } from '../../hud/ring.tsx'
 import { clockText } from '../../model/tide.ts'
 import { HandSign, handTitle } from './hand-head.tsx'
 import { HandView } from './hand-view.tsx'
-import type { InboxProps } from './inbox.tsx'
+import { type InboxProps, Timers } from './inbox.tsx'
 
 export function Sheet({ hands, open, screen, table, state, calm, onOpen, onPlay }: InboxProps) {
   const sender = table.seats.find(seat => seat.node === open?.card?.from)
@@ -31,6 +31,7 @@ export function Sheet({ hands, open, screen, table, state, calm, onOpen, onPlay 
           </div>
         )}
         {!calm &&
+          hands.length > 0 &&
           screen.timers.map(timer => (
             <span key={timer.timer} class="tabtimer" title={timer.word}>
               <Ring timer={timer} tide={state.tide} asOfMs={state.timersAsOfMs} size={40} />
@@ -38,7 +39,10 @@ export function Sheet({ hands, open, screen, table, state, calm, onOpen, onPlay 
           ))}
       </div>
       {open === undefined ? (
-        <p class="quiet">{calm ? 'Quiet sea.' : 'No card waits for you. Watch the sea.'}</p>
+        <>
+          <p class="quiet">{calm ? 'Quiet sea.' : 'No card waits for you. A boat may land, or your timer ring.'}</p>
+          {!calm && <Timers screen={screen} state={state} />}
+        </>
       ) : (
         <div
           role="tabpanel"
@@ -47,7 +51,7 @@ export function Sheet({ hands, open, screen, table, state, calm, onOpen, onPlay 
           class={calm ? 'handpanel glow' : 'handpanel'}
         >
           <div class="ttl">
-            {(!calm || open.card !== null) && <h2>{handTitle(open)}</h2>}
+            {open.card !== null && <h2>{handTitle(open)}</h2>}
             {!calm && open.card?.from !== undefined && (
               <span class="dim">
                 {sender === undefined ? '' : `${sender.name}, `}

@@ -3,9 +3,9 @@ import type { Screen } from '../../../shared/wire/screen.ts'
 import { ClaimFlag, StormEye } from '../../hud/icons.tsx'
 import { percent } from '../../model/board-model.ts'
 
-const CLAIMS_SHOWN = 3
+const CLAIMS_SHOWN = 2
 
-export function ClaimsStrip({ claims }: { readonly claims: Screen['claims'] }) {
+export function ClaimsStrip({ claims, node }: { readonly claims: Screen['claims']; readonly node: string }) {
   if (claims.length === 0) return null
   const newest = claims.slice(-CLAIMS_SHOWN).reverse()
   return (
@@ -15,7 +15,7 @@ export function ClaimsStrip({ claims }: { readonly claims: Screen['claims'] }) {
       </h2>
       {newest.map((claim, index) => (
         <span class="it" key={`${claims.length - index}`}>
-          <b>{claim.word}</b>
+          <b>{claim.word.startsWith(`${node} `) ? claim.word.slice(node.length + 1) : claim.word}</b>
         </span>
       ))}
     </section>

@@ -91,6 +91,7 @@ const firstLight: Level<RaftKit> = {
     {
       ...night,
       title: 'The candle',
+      brief: 'Nobody leads. Elect one leader by vote. First: how long do you wait before you stand?',
       requests: ships(9_000, 5_000, ['n3', 'n1', 'n2', 'n4', 'n5']),
       question: {
         ask: 'Five servers. How many votes make a leader?',

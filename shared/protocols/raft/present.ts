@@ -29,7 +29,7 @@ function panel(view: RaftView): readonly Row[] {
 function candleWord(length: 'draw' | 'short' | 'long', setup: Setup): string {
   const [shortMs, longMs] = setup.electionMs
   if (length === 'draw') return `random ${shortMs / 1000}–${seconds(longMs)}`
-  return length === 'short' ? `always ${seconds(shortMs)}` : `always ${seconds(longMs)}`
+  return `always ${seconds(length === 'short' ? shortMs : longMs)}`
 }
 
 function message(m: Message): MessageLabel {
@@ -78,16 +78,16 @@ function moveLabel(view: RaftView, move: Move): Label {
       if (move.length === 'draw')
         return {
           word: 'Draw a random timeout',
-          detail: `between ${seconds(setup.electionMs[0])} and ${seconds(setup.electionMs[1])}, new each time`,
+          detail: `${setup.electionMs[0] / 1000} to ${seconds(setup.electionMs[1])}, new each time`,
         }
       return {
         word: `Wait ${candleWord(move.length, setup)}`,
-        detail: move.length === 'short' ? 'the same each time, soon' : 'the same each time, late',
+        detail: `the same each time, ${move.length === 'short' ? 'the shortest' : 'the longest'}`,
       }
     case 'stand':
       return { word: 'Stand for election', detail: `term ${memory.term + 1}, vote for yourself` }
     case 'sleep':
-      return { word: 'Wait once more', detail: 'light the candle again' }
+      return { word: 'Wait once more', detail: 'start the election timer again' }
     case 'beat':
       return { word: 'Send heartbeats', detail: 'AppendEntries to all' }
     case 'rest':
@@ -175,7 +175,7 @@ export const present: Present<RaftKit> = {
   message,
   timer: timer =>
     timer === 'election'
-      ? { word: 'Election timer', detail: 'no leader heard: you may stand' }
+      ? { word: 'Election timer', detail: 'no leader in time: you may stand' }
       : { word: 'Heartbeat timer', detail: 'time to tell all that you lead' },
   request: request => ({ word: `${request.ship} asks`, detail: 'Who leads here?' }),
   claim(claim, by) {
@@ -192,7 +192,12 @@ export const present: Present<RaftKit> = {
     const { role, leader, followers, votes, term } = view.memory
     const need = quorum(view)
     const heard = followers.length + 1
-    if (role === 'leader') return { done: Math.min(need, heard), of: need + 1, words: `${heard} know that you lead` }
+    if (role === 'leader')
+      return {
+        done: Math.min(need, heard),
+        of: need + 1,
+        words: `known to ${heard} of ${Object.keys(view.cast).length}`,
+      }
     if (role === 'candidate') return { done: 0, of: need + 1, words: `${votes.length} of ${need} votes` }
     const words = leader === null ? 'no leader known' : `${leader} leads term ${term}`
     return { done: leader === null ? 0 : 1, of: 2, words }

@@ -47,6 +47,7 @@ export function SpaceTime({ debrief }: { readonly debrief: Debrief }) {
         nodes={diagram.nodes.map(entry => entry.node)}
         seenBy={seenBy}
         broken={diagram.brokeAtMs !== null}
+        answers={diagram.events.some(event => event.kind === 'request')}
         onSee={setSeenBy}
         onZoom={direction =>
           setZoom(Math.max(fitting(diagram, room), Math.min(0.3, direction > 0 ? scale * STEP : scale / STEP)))

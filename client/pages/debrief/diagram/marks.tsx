@@ -61,9 +61,11 @@ export function Marks({ diagram, frame }: { readonly diagram: Diagram; readonly 
           y={frame.y(event.node)}
         />
       ))}
-      {banners(diagram, frame).map(banner => (
-        <Claim key={`${banner.event.act}${banner.event.word}`} banner={banner} />
-      ))}
+      {banners(diagram, frame)
+        .toSorted((a, b) => Number(b.small) - Number(a.small))
+        .map(banner => (
+          <Claim key={`${banner.event.act}${banner.event.word}`} banner={banner} />
+        ))}
     </>
   )
 }
@@ -95,7 +97,7 @@ function Mark({ event, x, y }: { readonly event: DiagramEvent; readonly x: numbe
 }
 
 function Claim({ banner }: { readonly banner: Banner }) {
-  const { x, y, width, small, flip, words, event } = banner
+  const { x, y, width, small, answer, flip, words, event } = banner
   const top = small ? y - 26 : y - 46
   const side = flip ? -1 : 1
   return (
@@ -103,7 +105,12 @@ function Claim({ banner }: { readonly banner: Banner }) {
       <title>{`${event.node} claims: ${words}`}</title>
       <line x1={x} y1={y} x2={x} y2={top} stroke="#B98A5C" stroke-width={small ? 2 : 3} />
       {small ? (
-        <path d={`M${x} ${top}h14l-4 5l4 5h-14z`} fill="#F0E442" />
+        <path
+          d={`M${x} ${top}h14l-4 5l4 5h-14z`}
+          fill={answer ? 'none' : '#F0E442'}
+          stroke={answer ? '#A79F3C' : 'none'}
+          stroke-width="1.6"
+        />
       ) : (
         <>
           <path d={`M${x} ${top}h${width * side}l${-9 * side} 14l${9 * side} 14h${-width * side}z`} fill="#F0E442" />
@@ -112,7 +119,7 @@ function Claim({ banner }: { readonly banner: Banner }) {
           </text>
         </>
       )}
-      <circle cx={x} cy={y} r={small ? 4 : 5} fill="#F0E442" />
+      <circle cx={x} cy={y} r={small ? 4 : 5} fill={answer ? '#A79F3C' : '#F0E442'} />
     </g>
   )
 }

@@ -2,12 +2,14 @@ interface ToolsProps {
   readonly nodes: readonly string[]
   readonly seenBy: string | null
   readonly broken: boolean
+  /** Answers to who asked are among the flags. */
+  readonly answers: boolean
   readonly onSee: (node: string | null) => void
   readonly onZoom: (direction: 1 | -1) => void
 }
 
 /** Whose messages stand out, how close, and what the lines mean. */
-export function Tools({ nodes, seenBy, broken, onSee, onZoom }: ToolsProps) {
+export function Tools({ nodes, seenBy, broken, answers, onSee, onZoom }: ToolsProps) {
   return (
     <div class="tools">
       <fieldset class="seg">
@@ -42,6 +44,15 @@ export function Tools({ nodes, seenBy, broken, onSee, onZoom }: ToolsProps) {
               <path d="M0 5h34" stroke="#56738F" stroke-width="2" />
             </svg>
             did not
+          </li>
+        )}
+        {answers && (
+          <li>
+            <svg class="ic" width="18" height="18" aria-hidden="true">
+              <path d="M2 18V1" stroke="#B98A5C" stroke-width="2" />
+              <path d="M2 2h14l-4 5l4 5h-14z" fill="#0B1826" stroke="#A79F3C" stroke-width="1.6" />
+            </svg>
+            answer to a request
           </li>
         )}
         <li>
