@@ -114,9 +114,12 @@ export class NightRun<K extends Kit> {
     this.clocks.hold(held)
   }
 
-  /** Let the next thing happen. */
+  /** Let the next thing happen. Throws when only held timers are left. */
   advance(): void {
-    if (!Number.isFinite(this.dueMs() ?? Number.POSITIVE_INFINITY)) return
+    const dueMs = this.dueMs()
+    if (dueMs === undefined) return
+    if (!Number.isFinite(dueMs))
+      throw new Error('nothing is due while the timers are held: a loop over this would never end')
     this.happened += 1
     const what = this.clocks.next(this.endsAtMs)
     if (what) this.happen(what)

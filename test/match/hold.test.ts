@@ -1,6 +1,6 @@
 /** A night that ended badly while the timers were held is debriefed all the same: what would have been is not held. */
 import { expect, test } from 'vitest'
-import { findBlame, wrongMoves } from '../../shared/match/blame.ts'
+import { whatIf, wrongMoves } from '../../shared/match/blame.ts'
 import { NightRun } from '../../shared/match/night-run.ts'
 import { raft } from '../../shared/protocols/raft/index.ts'
 
@@ -19,6 +19,8 @@ test('a mistake made while the timers stood still is judged by a night that goes
     }
     // Somebody else thinks as well, so the timers are held while n3 answers: first of all, and wrongly, a vote.
     run.hold(true)
+    // Boats sail on meanwhile, until only the timers are left.
+    while (Number.isFinite(run.dueMs() ?? Number.POSITIVE_INFINITY)) run.advance()
     const grant = run
       .view('n3')
       .cards.map(c => ({ type: 'grant', card: c.card }) as const)
@@ -26,7 +28,7 @@ test('a mistake made while the timers stood still is judged by a night that goes
     run.play('n3', grant ?? owed)
     run.hold(false)
   }
-  expect(wrongMoves(run).length).toBeGreaterThan(0)
-  expect(run.ended).toBe('broken')
-  expect(findBlame(run)?.rule).toBe('vote-in-memory')
+  const [mistake] = wrongMoves(run)
+  if (!mistake) throw new Error('no vote was asked of n3')
+  expect(whatIf(run, mistake, 'as they did').ended).toBe('reached')
 })
