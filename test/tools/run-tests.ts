@@ -29,7 +29,7 @@ function check(name: string, command: string, args: readonly string[]): void {
 
 const chromium = findChromium()
 if (chromium === undefined) failed += 1
-check('lint, format and layers (biome)', 'biome', ['check', '.'])
+check('lint, format and layers (biome)', 'biome', ['check', '--error-on-warnings', '.'])
 for (const project of ['.', 'server', 'client', 'test'])
   check(`types of ${project === '.' ? 'shared' : project}`, 'tsc', ['-p', project])
 check('build of the client', 'node', ['test/tools/build.ts'])
