@@ -57,19 +57,13 @@ const SHIPS = [
   'Brant',
   'Eider',
   'Godwit',
-  'Knot',
-  'Merlin',
-  'Osprey',
-  'Puffin',
-  'Skua',
-  'Tern',
 ] as const
 
 type Visit = { readonly atMs: number; readonly to: NodeId; readonly request: Request }
 
 /** Customers land at one island after another; who finds a journey under way waits for its end. */
-function customers(fromMs: number, everyMs: number, ports: readonly NodeId[]): readonly Visit[] {
-  return SHIPS.slice(0, 15).map((ship, i) => {
+function customers(fromMs: number, everyMs: number, ports: readonly NodeId[], count = 6): readonly Visit[] {
+  return SHIPS.slice(0, count).map((ship, i) => {
     const to = ports[i % ports.length] ?? 'n1'
     return { atMs: fromMs + i * everyMs, to, request: { type: 'Journey', ship, steps: ROUTES[to] ?? [] } }
   })
@@ -151,7 +145,7 @@ const aJourneyForTwo: Level<SagaKit> = {
   ],
 }
 
-const bouncing: Setup = { ...crowded, journeys: 3, capacity: { ...crowded.capacity, n2: 0 }, locked: { n3: 2, n5: 2 } }
+const bouncing: Setup = { ...crowded, journeys: 4, capacity: { ...crowded.capacity, n2: 0 }, locked: { n3: 1, n5: 1 } }
 
 const theRefundThatBounced: Level<SagaKit> = {
   id: 'the-refund-that-bounced',
@@ -221,7 +215,7 @@ const unsendableEmail: Level<SagaKit> = {
       deals: [deal(FIVE, ['n1'])],
       scaffold: 'practice',
       setup: { ...crowded, journeys: 4 },
-      requests: customers(1_500, 2_500, ['n1', 'n3', 'n5', 'n2', 'n4']),
+      requests: customers(1_500, 2_500, ['n1', 'n3', 'n5', 'n2', 'n4'], 5),
       teaches: ['unsendable-email'],
       question: {
         ask: 'Which step is the pivot?',
@@ -263,7 +257,7 @@ const betweenTheSteps: Level<SagaKit> = {
       deals: [deal(FIVE, ['n1'])],
       scaffold: 'practice',
       setup: { ...setup, journeys: 4, capacity: { ...setup.capacity, n2: 0 } },
-      requests: customers(1_500, 1_000, ['n1', 'n3', 'n4', 'n2', 'n5']),
+      requests: customers(1_500, 1_000, ['n1', 'n3', 'n4', 'n2', 'n5'], 5),
       teaches: ['compensation-is-rollback'],
     },
     {
@@ -275,7 +269,7 @@ const betweenTheSteps: Level<SagaKit> = {
       setup: { ...setup, journeys: 4, capacity: { ...setup.capacity, n2: 0 } },
       powers: { ...chance, drop: 40 },
       adversary: undoUnheard(['n3'], 1),
-      requests: customers(1_500, 1_000, ['n1', 'n3', 'n4', 'n2', 'n5']),
+      requests: customers(1_500, 1_000, ['n1', 'n3', 'n4', 'n2', 'n5'], 5),
       teaches: ['compensation-is-rollback'],
     },
   ],
