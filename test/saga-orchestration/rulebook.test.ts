@@ -28,7 +28,6 @@ const forward: readonly Case[] = [
     when: 'The journey is in the log: the payment comes first.',
     view: island({ log: ['todo', 'todo', 'todo'] }),
     book: { type: 'send', step: 0 },
-    wrong: [[{ type: 'tell', outcome: 'done' }, 'unsendable-email']],
   },
   {
     when: 'The answer it waited for.',

@@ -88,8 +88,10 @@ export function menu(view: SagaView): readonly Move[] {
 }
 
 function conducting(journey: Journey): readonly Move[] {
-  const moves: Move[] = [{ type: 'tell', outcome: 'done' }]
-  if (journey.states.some(s => s !== 'todo')) moves.push({ type: 'tell', outcome: 'cancelled' })
+  const moves: Move[] = []
+  // There is nothing to tell before a first answer is in the log.
+  if (journey.states.some(s => s !== 'todo'))
+    moves.push({ type: 'tell', outcome: 'done' }, { type: 'tell', outcome: 'cancelled' })
   if (failed(journey)) for (const step of standing(journey)) moves.push({ type: 'take-back', step })
   else {
     const step = journey.states.indexOf('todo')

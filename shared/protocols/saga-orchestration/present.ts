@@ -1,7 +1,7 @@
 import type { Flag, Label, MessageLabel, Present, Row } from '../../kernel/present.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
 import { bookOf, find, free, thingOf } from './physics.ts'
-import type { Message, Move, SagaKit, SagaRole, SagaView, Setup } from './words.ts'
+import type { Entry, Journey, Key, Memory, Message, Move, SagaKit, SagaRole, SagaView, Setup } from './words.ts'
 
 const SERVICE: Readonly<Record<SagaRole, { readonly mark: string; readonly left: string }>> = {
   bank: { mark: 'bank', left: 'payments it can take' },
@@ -26,28 +26,41 @@ function panel(view: SagaView): readonly Row[] {
     })
   rows.push({ label: 'finished', value: String(disk.finished), where: 'disk' })
   rows.push({ label: SERVICE[role(view)].left, value: String(free(view)), where: 'disk' })
-  const lines = disk.book.filter(l => l.did > l.undid).map(l => l.ship)
-  rows.push({ label: 'in force', value: lines.length > 0 ? lines.join(', ') : 'nothing', where: 'disk' })
+  for (const line of disk.book) rows.push({ label: `key ${keyWord(line)}`, value: lineWord(line), where: 'disk' })
   if (disk.locked > 0) rows.push({ label: 'till', value: 'locked', where: 'disk' })
-  if (memory.waiting)
-    rows.push({ label: 'waits for', value: `${memory.waiting.act} ${memory.waiting.step + 1}`, where: 'memory' })
+  if (memory.waiting) rows.push({ label: 'waits for', value: waitsFor(memory.waiting, journey), where: 'memory' })
   if (memory.promised.length > 0)
     rows.push({
       label: 'answered, not written',
-      value: memory.promised.map(l => l.ship).join(', '),
+      value: memory.promised.map(keyWord).join(', '),
       where: 'memory',
       unsaved: true,
     })
   return rows
 }
 
+function keyWord({ ship, step, nth }: Key): string {
+  return `${ship}-${step + 1}${nth > 1 ? 'b' : ''}`
+}
+
+function keyOf(journey: Journey | null, step: number): string {
+  return keyWord({ ship: journey?.ship ?? '', step, nth: journey?.nth[step] ?? 1 })
+}
+
+function lineWord({ did, undid, refused }: Entry): string {
+  if (refused) return 'refused'
+  const times = Math.max(did, undid)
+  return (undid > 0 ? 'undone' : 'done') + (times > 1 ? ` ${times} times` : '')
+}
+
+function waitsFor(waiting: NonNullable<Memory['waiting']>, journey: Journey | null): string {
+  return `${waiting.act} ${keyOf(journey, waiting.step)}`
+}
+
 const SHAPES = { payment: 'square', room: 'banner', seat: 'pennant' } as const
 
 function message(m: Message): MessageLabel {
-  const fields = [
-    { name: 'journey', value: m.ship },
-    { name: 'key', value: `${m.step + 1}${m.nth > 1 ? ' new' : ''}` },
-  ]
+  const fields = [{ name: 'key', value: keyWord(m) }]
   const flag = (hollow: boolean, code: string, tone: Flag['tone']): Flag => ({
     shape: SHAPES[m.thing],
     hollow,
@@ -113,7 +126,7 @@ function moveLabel(view: SagaView, move: Move): Label {
       const { thing, node } = step(move.step)
       return {
         word: thing === 'payment' ? 'Ask to charge' : `Ask for a ${thing}`,
-        detail: `a boat to ${node}, key ${move.step + 1}`,
+        detail: `a boat to ${node}, key ${keyOf(journey, move.step)}`,
       }
     }
     case 'take-back': {
@@ -147,7 +160,7 @@ function moveLabel(view: SagaView, move: Move): Label {
     case 'later':
       return { word: 'Try again later', detail: 'set the timer; same key' }
     case 'again':
-      return { word: 'Ask again, same key', detail: 'a boat with the same request' }
+      return { word: 'Ask again, same key', detail: 'the same request once more' }
     case 'anew':
       return { word: 'Ask again, new key', detail: 'a fresh request' }
     case 'assume':
@@ -214,14 +227,14 @@ export const present: Present<SagaKit> = {
   },
   move: moveLabel,
   rule: rule => RULE_WORDS[rule],
-  aim: ({ journeys }: Setup) => `${journeys} journeys ended: told "booked" or "cancelled", and true`,
+  aim: ({ journeys }: Setup) => `End ${journeys} journeys: all done or all undone`,
   // A seat knows of its own journeys only.
   progress(view) {
     const { finished, journey } = view.disk
     const at = journey?.states.filter(s => s === 'done').length ?? 0
     const words = journey
       ? `${journey.ship}: ${journey.states.includes('refused') ? 'going back' : `${at} of ${journey.steps.length}`}`
-      : `${finished} of your journeys ended`
+      : `${finished} of yours ended`
     return { done: finished, of: finished + 1, words }
   },
   routine,
