@@ -46,3 +46,12 @@ export function serviceGoesDark(service: NodeId): Plan {
     return answered ? { type: 'crash', node: service } : undefined
   }
 }
+
+/** What this conductor asks of a service waits until somebody else has a line in that book. */
+export function booksLater(conductor: NodeId): Plan {
+  return (world, next) => {
+    const e = landing(world, next)
+    if (e?.from !== conductor || e.message.type !== 'Do' || e.message.thing === 'payment') return undefined
+    return world.nodes[e.to]?.view.disk.book.some(line => line.did > 0) ? undefined : 'pass'
+  }
+}

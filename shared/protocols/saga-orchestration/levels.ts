@@ -1,6 +1,6 @@
 import type { Deal, Level, Night, Scope, Weather } from '../../kernel/level.ts'
 import type { NodeId, Powers } from '../../kernel/protocol.ts'
-import { paymentUnheard, serviceGoesDark, undoUnheard } from './adversaries.ts'
+import { booksLater, paymentUnheard, serviceGoesDark, undoUnheard } from './adversaries.ts'
 import type { Request, SagaKit, SagaRole, Setup } from './words.ts'
 
 const CAST: Readonly<Record<NodeId, SagaRole>> = { n1: 'hotel', n2: 'airline', n3: 'bank', n4: 'hotel', n5: 'bank' }
@@ -61,11 +61,18 @@ const SHIPS = [
 
 type Visit = { readonly atMs: number; readonly to: NodeId; readonly request: Request }
 
-/** Customers land at one island after another; who finds a journey under way waits for its end. */
-function customers(fromMs: number, everyMs: number, ports: readonly NodeId[], count = 6): readonly Visit[] {
+/**
+ * Customers land everywhere at once, so that nobody waits for work; the sixth finds a journey under way and waits for its
+ * end. (One after another, the last of five persons had a first card after a minute.)
+ */
+function customers(ports: readonly NodeId[], count = 6): readonly Visit[] {
   return SHIPS.slice(0, count).map((ship, i) => {
     const to = ports[i % ports.length] ?? 'n1'
-    return { atMs: fromMs + i * everyMs, to, request: { type: 'Journey', ship, steps: ROUTES[to] ?? [] } }
+    return {
+      atMs: 1_200 + Math.floor(i / ports.length) * 3_000,
+      to,
+      request: { type: 'Journey', ship, steps: ROUTES[to] ?? [] },
+    }
   })
 }
 
@@ -76,7 +83,7 @@ const night: Night<SagaKit> = {
   deals: [deal(FIVE, ['n3'])],
   weather: calm,
   powers: chance,
-  requests: customers(1_500, 2_500, ['n3', 'n1', 'n2', 'n4', 'n5']),
+  requests: customers(['n3', 'n1', 'n2', 'n4', 'n5']),
   teaches: [],
   lastsMs: 240_000,
   epilogueMs: 4_000,
@@ -128,7 +135,7 @@ const aJourneyForTwo: Level<SagaKit> = {
       deals: [deal(FIVE, ['n4'])],
       scaffold: 'practice',
       setup: { ...crowded, journeys: 4 },
-      requests: customers(1_500, 2_500, ['n4', 'n1', 'n3', 'n2', 'n5']),
+      requests: customers(['n4', 'n1', 'n3', 'n2', 'n5']),
       teaches: ['wrong-undo-order'],
     },
     {
@@ -145,7 +152,7 @@ const aJourneyForTwo: Level<SagaKit> = {
   ],
 }
 
-const bouncing: Setup = { ...crowded, journeys: 4, capacity: { ...crowded.capacity, n2: 0 }, locked: { n3: 1, n5: 1 } }
+const bouncing: Setup = { ...crowded, journeys: 4, capacity: { ...crowded.capacity, n2: 0 }, locked: { n3: 2, n5: 1 } }
 
 const theRefundThatBounced: Level<SagaKit> = {
   id: 'the-refund-that-bounced',
@@ -163,7 +170,7 @@ const theRefundThatBounced: Level<SagaKit> = {
       ...night,
       title: 'The till is locked',
       brief: 'No ship sails: journeys go back. The banks turn refunds away at first.',
-      setup: bouncing,
+      setup: { ...bouncing, journeys: 3 },
       teaches: ['compensation-cannot-fail'],
       question: {
         ask: 'A refund was turned back twice. What is owed?',
@@ -181,7 +188,7 @@ const theRefundThatBounced: Level<SagaKit> = {
       setup: { ...bouncing, locked: {} },
       powers: { ...chance, drop: 40 },
       adversary: undoUnheard(['n5'], 2),
-      requests: customers(1_500, 2_500, ['n4', 'n5', 'n3', 'n1', 'n2']),
+      requests: customers(['n4', 'n5', 'n3', 'n1', 'n2']),
       teaches: ['compensate-twice'],
     },
     {
@@ -189,7 +196,7 @@ const theRefundThatBounced: Level<SagaKit> = {
       title: 'Exam',
       brief: 'The same sea, and no words. Give back everything, once, in order.',
       scaffold: 'exam',
-      setup: { ...bouncing, locked: { n5: 1 } },
+      setup: { ...bouncing, locked: { n3: 2 } },
       powers: { ...chance, drop: 40 },
       adversary: undoUnheard(['n3'], 2),
       teaches: ['compensation-cannot-fail'],
@@ -215,7 +222,7 @@ const unsendableEmail: Level<SagaKit> = {
       deals: [deal(FIVE, ['n1'])],
       scaffold: 'practice',
       setup: { ...crowded, journeys: 4 },
-      requests: customers(1_500, 2_500, ['n1', 'n3', 'n5', 'n2', 'n4'], 5),
+      requests: customers(['n1', 'n3', 'n5', 'n2', 'n4'], 5),
       teaches: ['unsendable-email'],
       question: {
         ask: 'Which step is the pivot?',
@@ -232,7 +239,7 @@ const unsendableEmail: Level<SagaKit> = {
       setup: { ...setup, journeys: 5 },
       powers: { ...chance, crash: 1 },
       adversary: serviceGoesDark('n3'),
-      requests: customers(1_500, 2_500, ['n1', 'n3', 'n5', 'n2', 'n4']),
+      requests: customers(['n1', 'n3', 'n5', 'n2', 'n4']),
       teaches: ['answered-before-disk'],
     },
   ],
@@ -256,8 +263,10 @@ const betweenTheSteps: Level<SagaKit> = {
       brief: 'Others write in your book between a booking and its end. Take back one line only.',
       deals: [deal(FIVE, ['n1'])],
       scaffold: 'practice',
+      powers: { ...chance, patience: 40 },
+      adversary: booksLater('n2'),
       setup: { ...setup, journeys: 4, capacity: { ...setup.capacity, n2: 0 } },
-      requests: customers(1_500, 1_000, ['n1', 'n3', 'n4', 'n2', 'n5'], 5),
+      requests: customers(['n1', 'n3', 'n4', 'n2', 'n5'], 5),
       teaches: ['compensation-is-rollback'],
     },
     {
@@ -267,9 +276,9 @@ const betweenTheSteps: Level<SagaKit> = {
       deals: [deal(FIVE, ['n1'])],
       scaffold: 'exam',
       setup: { ...setup, journeys: 4, capacity: { ...setup.capacity, n2: 0 } },
-      powers: { ...chance, drop: 40 },
-      adversary: undoUnheard(['n3'], 1),
-      requests: customers(1_500, 1_000, ['n1', 'n3', 'n4', 'n2', 'n5'], 5),
+      powers: { ...chance, patience: 40 },
+      adversary: booksLater('n2'),
+      requests: customers(['n1', 'n3', 'n4', 'n2', 'n5'], 5),
       teaches: ['compensation-is-rollback'],
     },
   ],

@@ -215,7 +215,7 @@ export const present: Present<SagaKit> = {
   timer: () => ({ word: 'Retry timer', detail: 'no answer yet: nobody knows why' }),
   request: ({ ship, steps }) => ({
     word: `${ship} wants a journey`,
-    detail: `${steps.length} steps: ${steps.join(', ')}`,
+    detail: `${steps.join(', ')}; one journey at a time`,
   }),
   claim(claim, by) {
     if (claim.type === 'told-customer')
