@@ -57,7 +57,9 @@ export class Clocks<T> {
   /** When the next thing is due, in simulated time, if everything ends at `endMs` of candle time. Infinity while only held candles are left. */
   dueMs(endMs: number): number {
     const boats = this.boats.peek()?.dueMs ?? NEVER
-    return this.held ? boats : Math.min(boats, Math.min(this.candles.peek()?.dueMs ?? NEVER, endMs) + this.heldMs)
+    const candles = Math.min(this.candles.peek()?.dueMs ?? NEVER, endMs)
+    // What had burnt down before the candles were held is due all the same: of five ships at one hour all five land.
+    return this.held && candles > this.candleMs ? boats : Math.min(boats, candles + this.heldMs)
   }
 
   /** Goes on to what is due next and hands it out; undefined: the end came first, or nothing is due. */
