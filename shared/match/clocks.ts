@@ -97,6 +97,11 @@ export class Clocks<T> {
     return this.timers.get(timerKey(node, timer)) === setting
   }
 
+  /** Another timer was due before. Who has to wait rings in turn: nobody's second round ends before another's first. */
+  isBehind({ dueMs }: Timer): boolean {
+    return [...this.timers.values()].some(other => other.dueMs < dueMs)
+  }
+
   /** A timer's setting in simulated time, as it stands now. */
   timer(node: NodeId, timer: string): Timer | undefined {
     const setting = this.timers.get(timerKey(node, timer))

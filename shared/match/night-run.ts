@@ -233,7 +233,7 @@ export class NightRun<K extends Kit> {
         return
       case 'fire':
         if (!this.clocks.isSetTo(what.node, what.timer, what.setting) || !this.isUp(what.node)) return
-        if (this.plan.powers.timing === 'synchronous' && this.busy()) {
+        if (this.plan.powers.timing === 'synchronous' && (this.busy() || this.clocks.isBehind(what.setting))) {
           this.clocks.candle(PASS_MS, what) // synchronous: a timer rings only when nothing is under way and nothing owed
           return
         }
@@ -398,8 +398,8 @@ export class NightRun<K extends Kit> {
     }
     if (this.reachedAtMs !== undefined) return
     const progress = protocol.goal(this.world)
-    if (progress.done < progress.of) return
-    this.reachedAtMs = this.nowMs
+    if (progress.done < progress.of && progress.lost === undefined) return
+    if (progress.lost === undefined) this.reachedAtMs = this.nowMs // else nothing is left to wait for
     this.endsAtMs = Math.min(this.endsAtMs, this.clocks.candleMs + this.plan.epilogueMs)
   }
 
