@@ -97,9 +97,10 @@ export class Clocks<T> {
     return this.timers.get(timerKey(node, timer)) === setting
   }
 
-  /** Another timer was due before. Who has to wait rings in turn: nobody's second round ends before another's first. */
-  isBehind({ dueMs }: Timer): boolean {
-    return [...this.timers.values()].some(other => other.dueMs < dueMs)
+  /** The nodes where this timer is running. */
+  running(timer: string): readonly NodeId[] {
+    const tail = timerKey('', timer)
+    return [...this.timers.keys()].flatMap(key => (key.endsWith(tail) ? [key.slice(0, -tail.length)] : []))
   }
 
   /** A timer's setting in simulated time, as it stands now. */

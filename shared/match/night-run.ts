@@ -233,11 +233,10 @@ export class NightRun<K extends Kit> {
         return
       case 'fire':
         if (!this.clocks.isSetTo(what.node, what.timer, what.setting) || !this.isUp(what.node)) return
-        if (this.plan.powers.timing === 'synchronous' && (this.busy() || this.clocks.isBehind(what.setting))) {
-          this.clocks.candle(PASS_MS, what) // synchronous: a timer rings only when nothing is under way and nothing owed
-          return
-        }
-        this.sea({ type: 'fire', node: what.node, timer: what.timer })
+        // synchronous: a timer rings only when nothing is under way and nothing owed, and then for all who wait for it
+        if (this.plan.powers.timing === 'asynchronous') this.sea({ type: 'fire', node: what.node, timer: what.timer })
+        else if (this.busy()) this.clocks.candle(PASS_MS, what)
+        else for (const node of this.clocks.running(what.timer)) this.sea({ type: 'fire', node, timer: what.timer })
         return
       case 'deliver': {
         if (!this.world.channel.includes(what.envelope)) return // dropped meanwhile

@@ -89,7 +89,7 @@ const atThree: Level<GeneralsKit> = {
     {
       ...night,
       title: 'Two words',
-      brief: 'One of the other two lies. Everybody must decide: attack or retreat.',
+      brief: 'One of the other two lies. Give your own order, then decide on theirs.',
       setup: { ...three, rounds: 3, doubt: false },
       deals: deals(THREE, 'n1', ['n2', 'n3'], ATTACK_LAST),
       question: {
@@ -165,7 +165,7 @@ const atFour: Level<GeneralsKit> = {
     {
       ...night,
       title: 'Ask around',
-      brief: 'One of the other three lies. Tell all what you were told, then count.',
+      brief: 'One of the other three lies. Give your order, relay theirs, then count.',
       setup: four,
       deals: deals(FOUR, 'n3', ['n1', 'n2', 'n4'], MIXED),
       teaches: ['first-word-counts', 'gives-up'],

@@ -50,13 +50,13 @@ export function unrelayed(view: GeneralsView, message: Message): NodeId[] {
   return fellows(view, message.commander).filter(node => !done.includes(node))
 }
 
-/** Commanders whose order of this round waits for a decision here. */
+/** Commanders whose order of this round waits for a decision here, beginning with this general's neighbour. */
 export function undecided(view: GeneralsView): NodeId[] {
   const { self, setup, secret, disk, memory } = view
   if (secret.traitor) return []
-  return setup.commanders.filter(
-    commander => commander !== self && disk.decided[keyOf({ round: memory.round, commander })] === undefined,
-  )
+  const place = setup.commanders.indexOf(self)
+  const round = [...setup.commanders.slice(place + 1), ...setup.commanders.slice(0, Math.max(0, place))]
+  return round.filter(commander => disk.decided[keyOf({ round: memory.round, commander })] === undefined)
 }
 
 export function menu(view: GeneralsView): readonly Move[] {

@@ -9,9 +9,10 @@ import { keyOf } from './words.ts'
 function panel(view: GeneralsView): readonly Row[] {
   const { secret, setup, self, memory, disk } = view
   const over = memory.round >= setup.rounds
-  const rows: Row[] = [{ label: 'you are', value: secret.traitor ? 'the traitor' : 'loyal', where: 'disk' }]
-  if (!over) rows.push({ label: 'round', value: `${memory.round + 1} of ${setup.rounds}`, where: 'memory' })
+  const rows: Row[] = []
   if (!over && setup.commanders.includes(self)) rows.push({ label: 'your order', value: ownOrder(view), where: 'disk' })
+  rows.push({ label: 'you are', value: secret.traitor ? 'the traitor' : 'loyal', where: 'disk' })
+  if (!over) rows.push({ label: 'round', value: `${memory.round + 1} of ${setup.rounds}`, where: 'memory' })
   const round = over ? setup.rounds - 1 : memory.round
   for (const commander of setup.commanders) {
     if (commander === self) continue
@@ -63,14 +64,15 @@ function moveLabel(view: GeneralsView, move: Move): Label {
   const number = cardOf(move)
   const card = view.cards.find(c => c.card === number)
   const said = card?.type === 'envelope' ? card : undefined
-  const source = said ? `relay: ${said.message.commander} told me so` : 'as commander: your order'
+  const source = said ? `relay: ${said.message.commander} told me so` : 'you command here'
+  const verb = said ? 'Tell' : 'Order'
   switch (move.type) {
     case 'tell-all':
-      return { word: `Tell all: ${move.value}`, detail: source }
+      return { word: `${verb} all: ${move.value}`, detail: source }
     case 'tell':
-      return { word: `Tell ${move.to}: ${move.value}`, detail: source }
+      return { word: `${verb} ${move.to}: ${move.value}`, detail: source }
     case 'skip':
-      return { word: `Tell ${move.to} nothing`, detail: 'silence counts as retreat' }
+      return { word: `${verb} ${move.to} nothing`, detail: 'silence counts as retreat' }
     case 'obey':
       return { word: `Obey at once: ${said?.message.value ?? ''}`, detail: 'decide now, before the relays are in' }
     case 'note':
@@ -106,7 +108,12 @@ const RULE_WORDS = {
 
 export const present: Present<GeneralsKit> = {
   panel,
-  mark: ({ secret }) => (secret.traitor ? { shape: 'mask', word: 'traitor' } : { shape: 'anchor', word: 'loyal' }),
+  // One's own order is what the first moves are about, so it stands where it is seen first.
+  mark(view) {
+    const commands = view.memory.round < view.setup.rounds && view.setup.commanders.includes(view.self)
+    if (view.secret.traitor) return { shape: 'mask', word: 'traitor' }
+    return { shape: 'anchor', word: commands ? `loyal, for ${ownOrder(view)}` : 'loyal' }
+  },
   message,
   timer: () => ({ word: 'The round is over', detail: 'who was silent stays silent: decide' }),
   request: () => ({ word: 'Nothing', detail: 'nobody asks here' }),
@@ -118,11 +125,11 @@ export const present: Present<GeneralsKit> = {
   move: moveLabel,
   rule: rule => RULE_WORDS[rule],
   aim: () => 'Loyal generals obey the same order, and a loyal commander’s',
-  progress({ secret, setup, self, disk }) {
-    const of = setup.rounds * setup.commanders.filter(c => c !== self).length
-    if (secret.traitor) return { done: 0, of, words: 'make the loyal ones differ' }
-    const done = Object.keys(disk.decided).length
-    return { done, of, words: `${done} of ${of} orders decided` }
+  // Whether the others have decided alike no seat can know: only the debrief says so.
+  progress({ secret, setup, self, memory, disk }) {
+    const orders = setup.rounds * setup.commanders.filter(c => c !== self).length
+    const words = `${Object.keys(disk.decided).length} of ${orders} orders decided`
+    return { done: memory.round, of: setup.rounds + 1, words: secret.traitor ? 'make the loyal ones differ' : words }
   },
   routine: (_view, move) => (move.type === 'note' ? 'write a relay down' : undefined),
   revealed: seat =>
