@@ -61,7 +61,7 @@ function sentence<K extends Kit>(run: NightRun<K>, blamed: MistakeReport | undef
       ? 'Everybody played by the book.'
       : 'Some moves broke a rule, and this time nothing came of it.'
   if (run.breach && run.config.level.lawful === 'breakable')
-    return 'Everybody played by the book, and it broke all the same: that is what this level shows.'
+    return 'By the book it breaks all the same: that is what this level shows.'
   return 'Nobody broke a rule that explains it: the sea was rough, or time ran out.'
 }
 
