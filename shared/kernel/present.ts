@@ -1,5 +1,5 @@
 /** How a protocol is shown: data that any board and any panel can draw. Takes a View, never a World. */
-import type { AnyMove, Card, Kit, NodeId, View } from './protocol.ts'
+import type { AnyMove, Card, Kit, NodeId, Seat, View } from './protocol.ts'
 
 export const FLAG_SHAPES = ['pennant', 'banner', 'square', 'ball', 'cross', 'split'] as const
 export const TONES = ['ivory', 'wait', 'light', 'you', 'bad', 'ok', 'inject'] as const
@@ -63,6 +63,8 @@ export interface Present<K extends Kit> {
   /** A name when the move is routine: done right three times, it plays itself from then on. */
   routine?(view: View<K>, move: K['move']): string | undefined
   form?(view: View<K>, move: AnyMove): readonly Field[] | undefined
+  /** A secret told to everybody when the night is over, in one sentence. */
+  revealed?(seat: Seat<K>): string | undefined
 }
 
 /** The words for any card: a message's, a timer's or a request's. */

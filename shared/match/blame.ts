@@ -51,7 +51,9 @@ export function causalPast<K extends Kit>(run: NightRun<K>): ReadonlySet<number>
 export function findBlame<K extends Kit>(run: NightRun<K>): Blame<K> | undefined {
   if (run.ended === 'reached' || run.ended === undefined) return undefined
   const past = causalPast(run)
-  const suspects = firstFew(wrongMoves(run).filter(a => run.ended === 'time' || past.has(a.index)))
+  // Where the absence of a message is heard (synchrony), silence leads to what follows and leaves no arrow.
+  const anywhere = run.ended === 'time' || run.plan.powers.timing === 'synchronous'
+  const suspects = firstFew(wrongMoves(run).filter(a => anywhere || past.has(a.index)))
   const well = (other: NightRun<K>): boolean =>
     run.ended === 'broken' ? other.ended !== 'broken' : other.ended === 'reached'
   // Mistakes that are known to cost just this come first.

@@ -99,6 +99,12 @@ export class Clocks<T> {
     return this.timers.get(timerKey(node, timer)) === setting
   }
 
+  /** The nodes where this timer is running. */
+  running(timer: string): readonly NodeId[] {
+    const tail = timerKey('', timer)
+    return [...this.timers.keys()].flatMap(key => (key.endsWith(tail) ? [key.slice(0, -tail.length)] : []))
+  }
+
   /** A timer's setting in simulated time, as it stands now. */
   timer(node: NodeId, timer: string): Timer | undefined {
     const setting = this.timers.get(timerKey(node, timer))

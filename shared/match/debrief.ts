@@ -20,7 +20,7 @@ export function debriefOf<K extends Kit>(run: NightRun<K>, cast: readonly Cast[]
     attempt,
     seed,
     headline: breach?.headline ?? (reached ? 'Goal reached, safety held' : 'Safe, but the goal was missed'),
-    sentence: sentence(run, blamed ?? undefined),
+    sentence: [sentence(run, blamed ?? undefined), ...revelations(run)].join(' '),
     safety: {
       held: breach === undefined,
       breaches:
@@ -60,7 +60,14 @@ function sentence<K extends Kit>(run: NightRun<K>, blamed: MistakeReport | undef
     return wrongMoves(run).length === 0
       ? 'Everybody played by the book.'
       : 'Some moves broke a rule, and this time nothing came of it.'
+  if (run.breach && run.config.level.lawful === 'breakable')
+    return 'By the book it breaks all the same: that is what this level shows.'
   return 'Nobody broke a rule that explains it: the sea was rough, or time ran out.'
+}
+
+/** Secrets are kept until the night is over. */
+function revelations<K extends Kit>({ config, world }: NightRun<K>): readonly string[] {
+  return Object.values(world.nodes).flatMap(({ view }) => config.protocol.present.revealed?.(view) ?? [])
 }
 
 function report<K extends Kit>(

@@ -233,11 +233,10 @@ export class NightRun<K extends Kit> {
         return
       case 'fire':
         if (!this.clocks.isSetTo(what.node, what.timer, what.setting) || !this.isUp(what.node)) return
-        if (this.plan.powers.timing === 'synchronous' && this.busy()) {
-          this.clocks.candle(PASS_MS, what) // synchronous: a timer rings only when nothing is under way and nothing owed
-          return
-        }
-        this.sea({ type: 'fire', node: what.node, timer: what.timer })
+        // synchronous: a timer rings only when nothing is under way and nothing owed, and then for all who wait for it
+        if (this.plan.powers.timing === 'asynchronous') this.sea({ type: 'fire', node: what.node, timer: what.timer })
+        else if (this.busy()) this.clocks.candle(PASS_MS, what)
+        else for (const node of this.clocks.running(what.timer)) this.sea({ type: 'fire', node, timer: what.timer })
         return
       case 'deliver': {
         if (!this.world.channel.includes(what.envelope)) return // dropped meanwhile
@@ -398,8 +397,8 @@ export class NightRun<K extends Kit> {
     }
     if (this.reachedAtMs !== undefined) return
     const progress = protocol.goal(this.world)
-    if (progress.done < progress.of) return
-    this.reachedAtMs = this.nowMs
+    if (progress.done < progress.of && progress.lost === undefined) return
+    if (progress.lost === undefined) this.reachedAtMs = this.nowMs // else nothing is left to wait for
     this.endsAtMs = Math.min(this.endsAtMs, this.clocks.candleMs + this.plan.epilogueMs)
   }
 
