@@ -9,7 +9,7 @@ const stamp = `${root}client/dist/.built-from`
 
 function sourcesHash(): string {
   const hash = createHash('sha256')
-  const files = globSync(['client/**/*.*', 'shared/**/*.ts', 'package-lock.json'], {
+  const files = globSync(['client/**/*.*', 'shared/**/*.{ts,md}', 'package-lock.json'], {
     cwd: root,
     exclude: ['client/dist/**'],
   })

@@ -1,5 +1,6 @@
 import type { Debrief } from '../../../shared/wire/debrief.ts'
 import type { Table } from '../../../shared/wire/messages.ts'
+import { LessonButton } from '../../hud/lesson-button.tsx'
 import { goHome } from '../../model/route.ts'
 import type { Session } from '../../model/session.ts'
 
@@ -46,6 +47,7 @@ export function NextSteps({ session, table, debrief, you }: NextStepsProps) {
           </button>
         </>
       )}
+      <LessonButton protocol={debrief.level.protocol} title={debrief.level.protocolTitle} />
       <button type="button" class="btn" onClick={() => goHome()}>
         Home
       </button>

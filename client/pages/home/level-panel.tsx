@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import { SCAFFOLDS, type Scaffold } from '../../../shared/kernel/level.ts'
 import type { CatalogLevel } from '../../../shared/wire/messages.ts'
+import { LessonButton } from '../../hud/lesson-button.tsx'
 import { byProtocol, type Catalog, levelKey } from '../../model/catalog.ts'
 import { preferences } from '../../model/preferences.ts'
 import { Failure } from './failure.tsx'
@@ -68,6 +69,9 @@ function Chooser({ entry, levels }: { readonly entry: EntryState; readonly level
                 />
               ))}
             </div>
+            <p class="read">
+              <LessonButton protocol={group.protocol} title={group.title} />
+            </p>
           </fieldset>
         ))}
       </div>
