@@ -1,4 +1,5 @@
 import type { Deal, Level, Night, Scope, Weather } from '../../kernel/level.ts'
+import { NO_POWERS } from '../../kernel/parts/sea.ts'
 import type { NodeId, Powers } from '../../kernel/protocol.ts'
 import type { GeneralsKit, Setup, Value } from './words.ts'
 
@@ -55,7 +56,7 @@ const ATTACK_LAST: readonly Orders[] = [
 
 /** A1: "Every message that is sent is delivered correctly." */
 const fair: Weather = { loss: 0, duplication: 0, delayMs: [600, 1_600] }
-const rounds: Powers = { drop: 0, duplicate: 0, crash: 0, fire: 0, order: 'any', timing: 'synchronous', patience: 0 }
+const rounds: Powers = { ...NO_POWERS, timing: 'synchronous' }
 
 const three: Setup = { rounds: 2, roundMs: 7_000, traitors: 1, commanders: THREE, doubt: true }
 const four: Setup = { ...three, commanders: FOUR }

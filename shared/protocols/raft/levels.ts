@@ -1,4 +1,5 @@
 import type { Deal, Level, Night, Scope, Weather } from '../../kernel/level.ts'
+import { CALM, NO_POWERS, SHIPS } from '../../kernel/parts/sea.ts'
 import type { NodeId, Powers } from '../../kernel/protocol.ts'
 import { amnesia, leaderGoesDark, rivalsThenChallenge, slowSea, staleVote } from './adversaries.ts'
 import type { RaftKit, Request, Setup } from './words.ts'
@@ -22,35 +23,10 @@ function deal(nodes: readonly NodeId[], personsFirst: readonly NodeId[]): Deal<R
 const setup: Setup = { electionMs: [10_000, 36_000], heartbeatMs: 6_000, ships: 2 }
 const noShips: Setup = { ...setup, ships: 0 }
 
-const calm: Weather = { loss: 0, duplication: 0, delayMs: [600, 1_600] }
 const breeze: Weather = { loss: 0.06, duplication: 0.04, delayMs: [700, 2_400] }
 const swell: Weather = { loss: 0, duplication: 0.03, delayMs: [1_500, 3_000] }
 
-const none: Powers = { drop: 0, duplicate: 0, crash: 0, fire: 0, order: 'any', timing: 'asynchronous', patience: 0 }
-const chance: Powers = { ...none, drop: 30, duplicate: 20 }
-
-const SHIPS = [
-  'Petrel',
-  'Curlew',
-  'Gannet',
-  'Fulmar',
-  'Dunlin',
-  'Plover',
-  'Avocet',
-  'Brant',
-  'Eider',
-  'Godwit',
-  'Knot',
-  'Merlin',
-  'Osprey',
-  'Puffin',
-  'Sanderling',
-  'Shearwater',
-  'Skua',
-  'Tern',
-  'Turnstone',
-  'Whimbrel',
-] as const
+const chance: Powers = { ...NO_POWERS, drop: 30, duplicate: 20 }
 
 type Visit = { readonly atMs: number; readonly to: NodeId; readonly request: Request }
 
@@ -68,7 +44,7 @@ const night: Night<RaftKit> = {
   brief: 'Nobody leads. Elect one leader by vote: no more than one in a term.',
   setup,
   deals: [deal(FIVE, ['n3'])],
-  weather: calm,
+  weather: CALM,
   powers: chance,
   requests: [],
   teaches: [],
@@ -127,7 +103,7 @@ const firstLight: Level<RaftKit> = {
       epilogueMs: 25_000,
       deals: [deal(FIVE, ['n3'])],
       scaffold: 'practice',
-      weather: calm,
+      weather: CALM,
       powers: { ...chance, drop: 40, fire: 3, patience: 60 },
       adversary: rivalsThenChallenge,
       requests: ships(14_000, 5_000, ['n3', 'n2', 'n1', 'n4', 'n5']),
@@ -146,7 +122,7 @@ const firstLight: Level<RaftKit> = {
       epilogueMs: 25_000,
       deals: [deal(FIVE, ['n1'])],
       scaffold: 'exam',
-      weather: calm,
+      weather: CALM,
       powers: { ...chance, drop: 40, fire: 3, patience: 60 },
       adversary: rivalsThenChallenge,
       requests: ships(16_000, 6_000, ['n1', 'n2', 'n3', 'n4', 'n5']),
@@ -260,26 +236,26 @@ export const scopes: readonly Scope<RaftKit>[] = [
     ...small,
     id: 'two-unhurried',
     deals: [deal(['n1', 'n2'], [])],
-    powers: { ...none, fire: 1, crash: 1 },
+    powers: { ...NO_POWERS, fire: 1, crash: 1 },
     eager: false,
     worlds: 320,
   },
-  { ...small, id: 'three', powers: { ...none, fire: 2 }, worlds: 229_675 },
-  { ...small, id: 'three-crash', level: 'amnesia', powers: { ...none, fire: 2, crash: 1 }, worlds: 2_262_630 },
+  { ...small, id: 'three', powers: { ...NO_POWERS, fire: 2 }, worlds: 229_675 },
+  { ...small, id: 'three-crash', level: 'amnesia', powers: { ...NO_POWERS, fire: 2, crash: 1 }, worlds: 2_262_630 },
   {
     ...small,
     id: 'three-lossy',
     level: 'split-vote',
     night: 1,
-    powers: { ...none, fire: 2, drop: 1 },
+    powers: { ...NO_POWERS, fire: 2, drop: 1 },
     worlds: 712_612,
   },
   {
     ...small,
     id: 'three-copied',
     level: 'amnesia',
-    powers: { ...none, fire: 1, drop: 1, duplicate: 1, crash: 1 },
+    powers: { ...NO_POWERS, fire: 1, drop: 1, duplicate: 1, crash: 1 },
     worlds: 105_990,
   },
-  { ...small, id: 'three-stale', level: 'split-vote', night: 1, powers: { ...none, fire: 3 }, worlds: 0 },
+  { ...small, id: 'three-stale', level: 'split-vote', night: 1, powers: { ...NO_POWERS, fire: 3 }, worlds: 0 },
 ]

@@ -1,4 +1,5 @@
 import type { Deal, Level, Night, Scope, Weather } from '../../kernel/level.ts'
+import { CALM, NO_POWERS, SHIPS } from '../../kernel/parts/sea.ts'
 import type { NodeId, Powers } from '../../kernel/protocol.ts'
 import { booksLater, paymentUnheard, serviceGoesDark, undoUnheard } from './adversaries.ts'
 import type { Request, SagaKit, SagaRole, Setup } from './words.ts'
@@ -40,24 +41,9 @@ const setup: Setup = {
 /** Two rooms in each hotel and one seat: journeys collide, and most must go back. */
 const crowded: Setup = { ...setup, capacity: { ...setup.capacity, n1: 2, n4: 2, n2: 1 } }
 
-const calm: Weather = { loss: 0, duplication: 0, delayMs: [600, 1_600] }
 const breeze: Weather = { loss: 0, duplication: 0.08, delayMs: [700, 2_200] }
 
-const none: Powers = { drop: 0, duplicate: 0, crash: 0, fire: 0, order: 'any', timing: 'asynchronous', patience: 0 }
-const chance: Powers = { ...none, drop: 30, duplicate: 20 }
-
-const SHIPS = [
-  'Petrel',
-  'Curlew',
-  'Gannet',
-  'Fulmar',
-  'Dunlin',
-  'Plover',
-  'Avocet',
-  'Brant',
-  'Eider',
-  'Godwit',
-] as const
+const chance: Powers = { ...NO_POWERS, drop: 30, duplicate: 20 }
 
 type Visit = { readonly atMs: number; readonly to: NodeId; readonly request: Request }
 
@@ -81,7 +67,7 @@ const night: Night<SagaKit> = {
   brief: 'Payment, room, seat: book your customers’ journeys, and serve the others. Tell each how it ended.',
   setup,
   deals: [deal(FIVE, ['n3'])],
-  weather: calm,
+  weather: CALM,
   powers: chance,
   requests: customers(['n3', 'n1', 'n2', 'n4', 'n5']),
   teaches: [],
@@ -311,17 +297,17 @@ export const scopes: readonly Scope<SagaKit>[] = [
     id: 'unhurried',
     deals: [deal(['n1', 'n3', 'n4'], [])],
     requests: [journey('n4', 'Petrel', 'n3', 'n1')],
-    powers: { ...none, fire: 1, crash: 1 },
+    powers: { ...NO_POWERS, fire: 1, crash: 1 },
     eager: false,
     worlds: 948,
   },
-  { ...small, id: 'lossy', powers: { ...none, fire: 2, drop: 1, duplicate: 1 }, worlds: 3636 },
+  { ...small, id: 'lossy', powers: { ...NO_POWERS, fire: 2, drop: 1, duplicate: 1 }, worlds: 3636 },
   {
     ...small,
     id: 'full',
     level: 'the-refund-that-bounced',
     setup: { ...everyOne, capacity: { ...everyOne.capacity, n2: 0 } },
-    powers: { ...none, fire: 2, drop: 1, duplicate: 1 },
+    powers: { ...NO_POWERS, fire: 2, drop: 1, duplicate: 1 },
     worlds: 15195,
   },
   {
@@ -329,14 +315,14 @@ export const scopes: readonly Scope<SagaKit>[] = [
     id: 'bounced',
     level: 'the-refund-that-bounced',
     setup: { ...everyOne, capacity: { ...everyOne.capacity, n2: 0 }, locked: { n3: 1 } },
-    powers: { ...none, fire: 2, duplicate: 1 },
+    powers: { ...NO_POWERS, fire: 2, duplicate: 1 },
     worlds: 10112,
   },
   {
     ...small,
     id: 'crash',
     level: 'unsendable-email',
-    powers: { ...none, fire: 2, crash: 1, drop: 1 },
+    powers: { ...NO_POWERS, fire: 2, crash: 1, drop: 1 },
     worlds: 7457,
   },
   {
@@ -345,7 +331,7 @@ export const scopes: readonly Scope<SagaKit>[] = [
     level: 'between-the-steps',
     setup: { ...everyOne, capacity: { ...everyOne.capacity, n1: 2, n2: 0 } },
     requests: [journey('n4', 'Petrel', 'n1', 'n2'), journey('n3', 'Curlew', 'n1')],
-    powers: { ...none, fire: 1, drop: 1 },
+    powers: { ...NO_POWERS, fire: 1, drop: 1 },
     worlds: 2639,
   },
 ]
