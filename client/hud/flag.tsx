@@ -26,10 +26,6 @@ const SHAPES: Readonly<Record<Flag['shape'], { readonly solid: string; readonly 
     split: { solid: 'M0 0h44L22 28H0z', hollow: 'M0 0h52l-9 14 9 14H0z', x: 16 },
   }
 
-export function flagColour(flag: Flag): string {
-  return FILL[flag.tone]
-}
-
 export function FlagShape({
   flag,
   colour = FILL[flag.tone],

@@ -30,12 +30,6 @@ export function dieBetween(seed: string, purpose: string, id: string, from: numb
   return from + Math.floor(die(seed, purpose, id) * (to - from + 1))
 }
 
-/** The same items in an order drawn for this key (Fisher-Yates). */
-export function shuffled<T>(items: readonly T[], seed: string, purpose: string, id: string): T[] {
-  const pairs = items.map((item, i) => ({ item, lot: die(seed, purpose, `${id}/${i}`) }))
-  return pairs.sort((a, b) => a.lot - b.lot).map(pair => pair.item)
-}
-
 /** 64 bits of a text as 16 hex digits: names a world, guards a replay. Not a cryptographic hash. */
 export function hashText(text: string): string {
   const hex = (n: number): string => n.toString(16).padStart(8, '0')

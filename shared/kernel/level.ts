@@ -47,7 +47,6 @@ export interface Night<K extends Kit> {
   readonly weather: Weather
   readonly powers: Powers
   readonly fog?: readonly Fog[]
-  readonly crashes?: readonly { readonly atMs: number; readonly node: NodeId }[]
   readonly requests: readonly { readonly atMs: number; readonly to: NodeId; readonly request: K['request'] }[]
   /**
    * The sea's plan: blind to who sits where, harmless to lawful play, deadly to what the night teaches. It is shown the

@@ -3,7 +3,6 @@
  * is derived from it. Three things stay apart by construction: physics (`menu`, `apply`), law (`mistakes`, `textbook`)
  * and judgement (`witness`, `invariants`). None of them may read a clock, throw dice or look past its arguments.
  */
-import type { Act } from './act.ts'
 import type { Json } from './json.ts'
 import type { Level, Scope } from './level.ts'
 import type { Present } from './present.ts'
@@ -160,5 +159,3 @@ export interface Powers {
   /** How often one envelope may be passed over: without it "stall them" is won by doing nothing. */
   readonly patience: number
 }
-
-export type { Act }

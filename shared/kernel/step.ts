@@ -2,7 +2,7 @@ import type { Act } from './act.ts'
 import { type Json, sameJson } from './json.ts'
 import type { Deal } from './level.ts'
 import type { Card, Effect, Kit, NodeId, Outcome, Protocol, Seat, View } from './protocol.ts'
-import type { Envelope, NodeState, World } from './world.ts'
+import type { Envelope, Happening, NodeState, World } from './world.ts'
 
 /** What an act did besides changing the world: what a clock must now look after, and what went on the record. */
 export interface Stepped<K extends Kit> {
@@ -194,7 +194,7 @@ function settle<K extends Kit>(
         break
     }
   }
-  const seen: Happening_<K> = { node, claims, ...(move && { move }), ...(took !== undefined && { took }) }
+  const seen: Happening<K> = { node, claims, ...(move && { move }), ...(took !== undefined && { took }) }
   const judged = protocol.witness(world.ghost, seen, world)
   const sent = sailing.map(
     ({ to, message, id }): Envelope<K> => ({
@@ -215,8 +215,6 @@ function settle<K extends Kit>(
   }
   return { world: next, node, sent, effects: outcome.effects, claims }
 }
-
-type Happening_<K extends Kit> = Parameters<Protocol<K>['witness']>[1]
 
 function dropKey<T>(record: Readonly<Record<number, T>>, key: number): Record<number, T> {
   const { [key]: _gone, ...rest } = record

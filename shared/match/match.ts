@@ -98,11 +98,7 @@ class Match<K extends Kit> implements PlayedMatch {
       this.syncHold()
       const { rate, untilMs } = this.flow()
       const stop = Math.max(this.realMs, Math.min(realMs, untilMs))
-      const due = this.run.dueMs()
-      const dueReal =
-        rate > 0 && due !== undefined
-          ? this.realMs + Math.max(0, due - this.run.nowMs) / rate
-          : Number.POSITIVE_INFINITY
+      const dueReal = this.dueReal(rate)
       if (dueReal <= stop) {
         this.realMs = dueReal
         this.run.advance()
@@ -115,6 +111,13 @@ class Match<K extends Kit> implements PlayedMatch {
     }
   }
 
+  /** When the next thing of the night is due, in real time, if the sea goes on at this rate. */
+  private dueReal(rate: number): number {
+    const due = this.run.dueMs()
+    if (rate <= 0 || due === undefined) return Number.POSITIVE_INFINITY
+    return this.realMs + Math.max(0, due - this.run.nowMs) / rate
+  }
+
   private syncHold(): void {
     const { held } = this.flow()
     if (held === this.run.held || this.run.ended) return
@@ -124,10 +127,7 @@ class Match<K extends Kit> implements PlayedMatch {
 
   nextWakeMs(): number | undefined {
     const { rate, untilMs } = this.flow()
-    const due = this.run.dueMs()
-    const dueReal =
-      rate > 0 && due !== undefined ? this.realMs + Math.max(0, due - this.run.nowMs) / rate : Number.POSITIVE_INFINITY
-    const next = Math.min(dueReal, this.run.ended ? Number.POSITIVE_INFINITY : untilMs)
+    const next = Math.min(this.dueReal(rate), this.run.ended ? Number.POSITIVE_INFINITY : untilMs)
     return Number.isFinite(next) ? next : undefined
   }
 

@@ -32,7 +32,7 @@ export interface NightConfig<K extends Kit> {
 type Happening<K extends Kit> =
   | { readonly type: 'deliver' | 'lose' | 'copy'; readonly envelope: Envelope<K> }
   | { readonly type: 'fire'; readonly node: NodeId; readonly timer: K['timer']; readonly setting: Timer }
-  | { readonly type: 'crash' | 'restart' | 'think'; readonly node: NodeId }
+  | { readonly type: 'restart' | 'think'; readonly node: NodeId }
   | { readonly type: 'request'; readonly node: NodeId; readonly request: K['request'] }
 
 const PASS_MS = 700
@@ -83,7 +83,6 @@ export class NightRun<K extends Kit> {
       if (hand.by === 'person') this.apprentices.set(node, new Apprentice(config.learned?.[node]))
     const { world, started } = begin(config.protocol, plan.setup, this.deal)
     this.world = world
-    for (const { node, atMs } of plan.crashes ?? []) this.clocks.boat(atMs, { type: 'crash', node })
     // Ships keep candle time: they would all have come and gone while somebody thinks.
     for (const { to, atMs, request } of plan.requests) this.clocks.candle(atMs, { type: 'request', node: to, request })
     for (const stepped of started) this.look(stepped, 0)
@@ -252,9 +251,6 @@ export class NightRun<K extends Kit> {
         if (!this.world.channel.includes(what.envelope) || this.world.spent.duplicate >= this.plan.powers.duplicate)
           return
         this.copy(what.envelope)
-        return
-      case 'crash':
-        if (this.isUp(what.node)) this.sea({ type: 'crash', node: what.node })
         return
       case 'restart':
         if (!this.isUp(what.node)) this.sea({ type: 'restart', node: what.node })

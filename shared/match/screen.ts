@@ -44,7 +44,7 @@ export function screenOf<K extends Kit>(run: NightRun<K>, node: NodeId, scaffold
     forecast: {
       ...plan.weather,
       fog: plan.fog !== undefined,
-      crashes: plan.powers.crash > 0 || plan.crashes !== undefined,
+      crashes: plan.powers.crash > 0,
     },
     byBot: run.hand(node).by === 'bot',
   }

@@ -1,6 +1,6 @@
 /** Keyed dice: a throw depends on its key and on nothing else. */
 import { describe, expect, it } from 'vitest'
-import { die, dieBetween, hashText, shuffled } from '../../shared/kernel/dice.ts'
+import { die, dieBetween, hashText } from '../../shared/kernel/dice.ts'
 
 const THROWS = 20_000
 
@@ -35,14 +35,6 @@ describe('a keyed die', () => {
     const thrown = new Set(Array.from({ length: 200 }, (_, i) => dieBetween('seed', 'span', String(i), 3, 6)))
     expect([...thrown].sort()).toEqual([3, 4, 5, 6])
   })
-})
-
-it('shuffles: the same items, in an order of the key', () => {
-  const items = [1, 2, 3, 4, 5, 6, 7, 8]
-  const once = shuffled(items, 'seed', 'menu', 'x')
-  expect([...once].sort()).toEqual(items)
-  expect(shuffled(items, 'seed', 'menu', 'x')).toEqual(once)
-  expect(shuffled(items, 'seed', 'menu', 'y')).not.toEqual(once)
 })
 
 it('names texts by 16 hex digits, different for texts that differ', () => {

@@ -1,5 +1,6 @@
+import type { Act } from '../../../../shared/kernel/act.ts'
 import type { Deal, Level, Scope, Whim } from '../../../../shared/kernel/level.ts'
-import type { Act, NodeId, Powers } from '../../../../shared/kernel/protocol.ts'
+import type { NodeId, Powers } from '../../../../shared/kernel/protocol.ts'
 import type { World } from '../../../../shared/kernel/world.ts'
 import type { Request, ScaffoldedKit, Setup } from './words.ts'
 
