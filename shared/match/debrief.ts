@@ -40,9 +40,7 @@ export function debriefOf<K extends Kit>(run: NightRun<K>, cast: readonly Cast[]
     liveness: {
       reached,
       atMs: run.reachedAtMs ?? null,
-      words: reached
-        ? protocol.present.aim(plan.setup)
-        : `${progress.done} of ${progress.of}: ${protocol.present.aim(plan.setup)}`,
+      words: reached ? aimOf(run) : `${progress.done} of ${progress.of}: ${aimOf(run)}`,
     },
     blame: blame && blamed ? { ...blamed, counterfactual: counterfactual(run, blame, blamed) } : null,
     mistakes: wrongMoves(run).flatMap(act => act.mistakes.map(rule => report(run, act, cast, rule))),
@@ -52,6 +50,13 @@ export function debriefOf<K extends Kit>(run: NightRun<K>, cast: readonly Cast[]
     question: plan.question ? { ask: plan.question.ask, options: plan.question.options } : null,
     more: night + 1 < level.nights.length,
   }
+}
+
+/** The night's goal, as those have it who keep the rules. */
+function aimOf<K extends Kit>({ config: { protocol }, world }: NightRun<K>): string {
+  const views = Object.values(world.nodes).map(({ view }) => view)
+  const seat = views.find(view => protocol.lawless?.(view) !== true) ?? views[0]
+  return seat ? protocol.present.aim(seat) : ''
 }
 
 function sentence<K extends Kit>(run: NightRun<K>, blamed: MistakeReport | undefined): string {

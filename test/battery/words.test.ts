@@ -44,8 +44,10 @@ describe.each(evenings)('words: $name', evening => {
     for (const { cards } of viewsOf(evening, seeds(1, 'words')))
       for (const card of cards)
         if (card.type === 'envelope') expect(present.message(card.message).flag.code).toMatch(/^[A-Z]{2}$/)
-    expect(count(present.aim(evening.plan.setup))).toBeGreaterThan(0)
-    expect(count(present.aim(evening.plan.setup))).toBeLessThanOrEqual(MOST_IN_A_DETAIL)
+    for (const view of viewsOf(evening, seeds(1, 'aim'))) {
+      expect(count(present.aim(view))).toBeGreaterThan(0)
+      expect(count(present.aim(view))).toBeLessThanOrEqual(MOST_IN_A_DETAIL)
+    }
   })
 })
 

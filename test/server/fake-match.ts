@@ -83,6 +83,7 @@ export function createFakeMatch(config: MatchConfig, realMs: number): PlayedMatc
     night: { index: night, of: NIGHTS, title: `Night ${night + 1}`, brief: 'Tick.' },
     scaffold: config.scaffold,
     aim: 'Tick.',
+    clock: null,
     progress: { done: place.ticks, of: TICKS, words: 'ticks' },
     you: { node: NODES[places.indexOf(place)] ?? '', role: 'ticker', mark: { shape: 'none', word: '' } },
     up: true,
