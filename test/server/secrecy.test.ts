@@ -81,6 +81,12 @@ function compare(one: Staged, other: Staged, player: string): { readonly same: n
   return { same: Math.max(0, at), leak: `${player} at ${node}, ${frame?.atMs} ms: ${text}` }
 }
 
+function seenBy(one: Staged, other: Staged, whose: (player: string) => boolean): ReturnType<typeof compare>[] {
+  const players = Object.keys(one.story.told).filter(whose)
+  expect(players.length).toBeGreaterThan(0)
+  return players.map(player => compare(one, other, player))
+}
+
 /** Shows everybody, in the words for the goal, what the others are shown and what is dealt. */
 function leaky(match: PlayedMatch, deal: Deal<Kit>): PlayedMatch {
   const seen = (name: string) => JSON.stringify([match.screen(name)?.panel, match.log(name, 0)])
@@ -103,8 +109,6 @@ function changed(match: PlayedMatch, change: (own: Screen, player: string) => Sc
     },
   })
 }
-
-const company = { scaffold: 'exam', persons: 2, lasts: { movesOfY: 2 } } as const
 
 /** Everybody plays by the book, but as its n-th move Y makes this one. */
 function otherwise(nth: number, move: Move): NonNullable<Plot['hand']> {
@@ -151,27 +155,34 @@ function likewise({ story }: Staged): NonNullable<Plot['hand']> {
 
 describe.each(evenings)('secrecy: $name', evening => {
   const deal = dealOf(evening)
+  const company = { scaffold: 'exam', persons: Object.keys(deal).length, lasts: { movesOfY: 3 } } as const
 
-  it('keeps another person’s move from X until something of it has reached X, and would catch a leak', async () => {
+  it('keeps the moves of Y from everybody until something of them has come there', async () => {
     const book = await put(evening, deal, company)
     expect(typedIn(book)).toEqual([])
     const lasts = { ms: book.story.lastsMs }
-    const [first, second] = movesOfY(book)
-    const [other] = first?.others ?? []
-    if (!first || other === undefined) throw new Error('Y never had a choice')
-    for (const [nth, { atMs, move, others }] of [first, second ?? first].entries()) {
-      const instead = (nth === 0 ? undefined : others.at(-1)) ?? other
-      const at = second === undefined ? 0 : nth
-      const story = await put(evening, deal, { ...company, lasts, hand: otherwise(at, instead) })
-      expect(movesOfY(story)[at]).toMatchObject({ atMs, move: instead })
-      const { same, leak } = compare(book, story, 'X')
-      expect(leak, `${JSON.stringify(move)} or ${JSON.stringify(instead)}`).toBeNull()
-      expect(same).toBeGreaterThan(2)
+    const moves = movesOfY(book)
+    const [other] = moves[0]?.others ?? []
+    if (other === undefined) throw new Error('Y never had a choice')
+    for (const [nth, { atMs, others }] of moves.entries()) {
+      const instead = nth === 0 ? other : others.at(-1)
+      if (instead === undefined) continue
+      const story = await put(evening, deal, { ...company, lasts, hand: otherwise(nth, instead) })
+      expect(movesOfY(story)[nth]).toMatchObject({ atMs, move: instead })
+      for (const { same, leak } of seenBy(book, story, name => name !== 'Y')) {
+        expect(leak, JSON.stringify(instead)).toBeNull()
+        expect(same).toBeGreaterThan(2)
+      }
     }
-    const faulty = { ...company, lasts, spoil: leaky }
+  })
+
+  it.skipIf(evening.night > 0)('would catch a leak of it', async () => {
+    const faulty = { ...company, lasts: { movesOfY: 1 }, spoil: leaky } as const
     const spoilt = await put(evening, deal, faulty)
+    const [other] = movesOfY(spoilt)[0]?.others ?? []
+    if (other === undefined) throw new Error('Y never had a choice')
     const twisted = await put(evening, deal, { ...faulty, hand: otherwise(0, other) })
-    expect(compare(spoilt, twisted, 'X').leak).not.toBeNull()
+    for (const { leak } of seenBy(spoilt, twisted, name => name !== 'Y')) expect(leak).not.toBeNull()
   })
 
   const pairs = pairsOf(evening)
@@ -198,9 +209,7 @@ describe.each(evenings)('secrecy: $name', evening => {
     } as const
     const first = await put(evening, one, plot)
     const second = await put(evening, other, { ...plot, hand: likewise(first) })
-    const players = PEOPLE.filter(name => unaware.includes(first.story.nodes[name] ?? ''))
-    expect(players.length).toBeGreaterThan(0)
-    return players.map(player => compare(first, second, player))
+    return seenBy(first, second, name => unaware.includes(first.story.nodes[name] ?? ''))
   }
 
   it('sends nobody a typed answer', async () => {
@@ -219,5 +228,7 @@ it('a typed answer on the wire would be found', async () => {
   if (!evening) throw new Error('no night')
   const answer = { move: { type: 'stamp', typed: { n1: 1 } }, word: '', detail: '' }
   const spoil = (match: PlayedMatch) => changed(match, own => ({ ...own, moves: [answer, ...own.moves] }))
-  expect(typedIn(await put(evening, dealOf(evening), { ...company, spoil }))).not.toEqual([])
+  expect(
+    typedIn(await put(evening, dealOf(evening), { scaffold: 'exam', persons: 1, lasts: { ms: 1_000 }, spoil })),
+  ).not.toEqual([])
 })

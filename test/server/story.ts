@@ -2,6 +2,8 @@
  * One night of a real room, told frame by frame: people with the real SDK at its seats, a clock that stands still between
  * their moves, and everything that each of them was sent. The same plot twice is the same to the byte.
  */
+import { Protocol } from '@colyseus/core'
+import { sameJson } from '../../shared/kernel/json.ts'
 import { catalog } from '../../shared/match/catalog.ts'
 import type { Hands } from '../../shared/match/hands.ts'
 import { createMatch } from '../../shared/match/match.ts'
@@ -57,7 +59,7 @@ export interface Story {
 /** The one who looks on and the one who acts; more of them where more are wanted. */
 export const PEOPLE = ['X', 'Y', 'Z', 'V', 'W'] as const
 
-const STEP_MS = 250
+const STEP_MS = 500
 const AFTERWARDS_MS = 5_000
 const LONGEST_MS = 45_000
 
@@ -66,7 +68,9 @@ function listen(player: TestPlayer, nowMs: () => number): Told[] {
   const { events } = player.room.connection
   const { onmessage } = events
   events.onmessage = event => {
-    told.push({ atMs: nowMs(), bytes: Buffer.from(event.data as ArrayBuffer).toString('base64') })
+    const frame = Buffer.from(event.data as ArrayBuffer)
+    // The answers to our own pings tell nothing.
+    if (frame[0] !== Protocol.PING) told.push({ atMs: nowMs(), bytes: frame.toString('base64') })
     onmessage?.(event)
   }
   return told
@@ -77,11 +81,16 @@ function caughtUp(player: TestPlayer): Promise<void> {
   return new Promise(resolve => player.room.ping(() => resolve()))
 }
 
-/** What can be played as it stands: a form would have to be filled first. */
+/** Every entry; a form filled with ones, and with noughts. */
 function menuOf(player: TestPlayer): readonly Move[] {
   const { cards = [], moves = [] } = player.screen
   return [...cards.flatMap(card => card.moves), ...moves].flatMap(({ move, form }) =>
-    form === undefined ? [move] : [],
+    form === undefined
+      ? [move]
+      : [1, 0].map(number => ({
+          ...move,
+          typed: Object.fromEntries(form.map(({ name, atMost }) => [name, Math.min(number, atMost)])),
+        })),
   )
 }
 
@@ -123,6 +132,7 @@ export async function tell(plot: Plot): Promise<Story> {
     for (; nowMs < untilMs && match?.phase === 'night'; nowMs += STEP_MS) {
       clock.advance(STEP_MS)
       await Promise.all(all.map(caughtUp))
+      const before = made.length
       for (const [name, player] of players) {
         const owed = match.owes(name) as Move | undefined
         if (owed === undefined) continue
@@ -131,13 +141,12 @@ export async function tell(plot: Plot): Promise<Story> {
         const move = plot.hand === undefined ? owed : plot.hand(name, owed, menu, atMs)
         if (move === undefined) continue
         await player.move(move)
-        const text = JSON.stringify(move)
-        made.push({ player: name, atMs, move, others: menu.filter(entry => JSON.stringify(entry) !== text) })
+        made.push({ player: name, atMs, move, others: menu.filter(entry => !sameJson(entry, move)) })
         const byY = made.filter(one => one.player === 'Y').length
         if (name === 'Y' && 'movesOfY' in plot.lasts && byY === plot.lasts.movesOfY)
           untilMs = Math.min(untilMs, nowMs + AFTERWARDS_MS)
       }
-      await Promise.all(all.map(caughtUp))
+      if (made.length > before) await Promise.all(all.map(caughtUp))
     }
     return {
       told,
