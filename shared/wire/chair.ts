@@ -11,6 +11,8 @@ export interface PuzzleCard {
   /** What the bots believe, or that they play by the book. */
   readonly title: string
   readonly nodes: number
+  /** What the network may spend, in words. */
+  readonly powers: string
   /** Acts of the shortest schedule that breaks them; null: they cannot be broken. */
   readonly par: number | null
 }
@@ -23,6 +25,8 @@ export interface ChairAsk {
   readonly acts: readonly number[]
   /** "They cannot be broken, and this is what holds." */
   readonly verdict?: string
+  /** The player gives up: show the shortest schedule. */
+  readonly show?: boolean
 }
 
 export const CHAIR_ACTS = 200
@@ -82,4 +86,6 @@ export interface ChairScreen {
   /** What may be named as holding. */
   readonly invariants: readonly { readonly id: string; readonly says: string }[]
   readonly verdict: { readonly right: boolean; readonly because: string } | null
+  /** Only when it was asked for. */
+  readonly shortest: readonly number[] | null
 }

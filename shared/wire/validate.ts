@@ -129,6 +129,7 @@ const CHAIR: v.GenericSchema<unknown, ChairAsk> = v.object({
   flaw: v.nullable(ID),
   acts: v.pipe(v.array(PLACE, 'must be a list'), v.maxLength(CHAIR_ACTS, `must have at most ${CHAIR_ACTS} acts`)),
   verdict: v.exactOptional(ID),
+  show: v.exactOptional(v.boolean('must be true or false')),
 })
 
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: string }

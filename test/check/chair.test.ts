@@ -21,15 +21,15 @@ function puzzleNamed(name: string): Puzzle<Kit> {
 
 describe.each(puzzles)('$name', ({ name, puzzle }) => {
   it('is as hard as is said, and its shortest schedule can be played', () => {
-    const { acts, schedule, worlds } = searchPar(puzzle)
-    expect({ acts, worlds }).toEqual(PARS[name])
-    if (acts === null) return
-    const screen = chairScreen(sit(puzzle, schedule), undefined)
+    const { schedule, worlds } = searchPar(puzzle)
+    expect({ schedule, worlds }).toEqual(PARS[name])
+    if (schedule === null) return
+    const screen = chairScreen(sit(puzzle, schedule))
     expect(screen.broken).not.toBeNull()
     expect(screen.stars).toBe(3)
     expect(screen.offers).toEqual([])
     // One act less, and nothing is broken yet.
-    expect(chairScreen(sit(puzzle, schedule.slice(0, -1)), undefined).broken).toBeNull()
+    expect(chairScreen(sit(puzzle, schedule.slice(0, -1))).broken).toBeNull()
   })
 
   it('never offers more than the powers, and says how much is left', () => {
@@ -44,7 +44,7 @@ describe.each(puzzles)('$name', ({ name, puzzle }) => {
         acts.push(offer.index)
       }
       // The same schedule leads to the same screen.
-      expect(chairScreen(sit(puzzle, acts), undefined)).toEqual(chairScreen(sit(puzzle, acts), undefined))
+      expect(chairScreen(sit(puzzle, acts))).toEqual(chairScreen(sit(puzzle, acts)))
     }
   })
 })
@@ -58,7 +58,7 @@ it('lists every registered flaw that costs an invariant once, and nothing that b
 
 describe('verdicts', () => {
   const lawful = puzzleNamed('raft/three/by the book')
-  const says = (puzzle: Puzzle<Kit>, verdict: string) => chairScreen(sit(puzzle, []), verdict).verdict
+  const says = (puzzle: Puzzle<Kit>, verdict: string) => chairScreen(sit(puzzle, []), { verdict }).verdict
 
   it('bots by the book cannot be broken, and the invariant that holds must be named', () => {
     expect(says(lawful, 'election-safety')?.right).toBe(true)

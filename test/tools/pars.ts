@@ -9,9 +9,9 @@ const FILE = fileURLToPath(new URL('../../shared/check/chair/pars.ts', import.me
 const TABLE = /(export const PARS[^\n]*= \{\n)[\s\S]*?(\n?\}\n)/
 
 const lines = allPuzzles().map(puzzle => {
-  const { acts, worlds } = searchPar(puzzle)
-  process.stderr.write(`${parKey(puzzle)}: ${acts ?? 'not to be broken'}, ${worlds} worlds\n`)
-  return `  '${parKey(puzzle)}': { acts: ${acts ?? 'null'}, worlds: ${worlds} },`
+  const { schedule, worlds } = searchPar(puzzle)
+  process.stderr.write(`${parKey(puzzle)}: ${schedule?.length ?? 'not to be broken'}, ${worlds} worlds\n`)
+  return `  '${parKey(puzzle)}': { schedule: ${schedule ? `[${schedule.join(', ')}]` : 'null'}, worlds: ${worlds} },`
 })
 writeFileSync(
   FILE,

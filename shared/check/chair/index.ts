@@ -9,5 +9,5 @@ export { NotOffered, puzzleCards }
 /** Undefined: there is no such puzzle. Throws NotOffered. */
 export function chairOf(ask: ChairAsk): ChairScreen | undefined {
   const puzzle = findPuzzle(ask)
-  return puzzle && chairScreen(sit(puzzle, ask.acts), ask.verdict)
+  return puzzle && chairScreen(sit(puzzle, ask.acts), ask)
 }

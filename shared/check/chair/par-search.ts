@@ -4,16 +4,8 @@ import type { Kit } from '../../kernel/protocol.ts'
 import { explore } from '../explore.ts'
 import type { Try } from '../search-world.ts'
 import { ChairSystem } from './chair-system.ts'
+import type { Par } from './pars.ts'
 import type { Puzzle } from './puzzle.ts'
-
-export interface Par {
-  /** Acts of the shortest schedule; null: they cannot be broken. */
-  readonly acts: number | null
-  /** Its acts, each as its place among those offered. */
-  readonly schedule: readonly number[]
-  /** Worlds looked at: all there are where nothing breaks. */
-  readonly worlds: number
-}
 
 const MOST_WORLDS = 1_000_000
 
@@ -23,10 +15,9 @@ export function searchPar<K extends Kit>(puzzle: Puzzle<K>): Par {
   const [violation] = found.violations
   if (!violation) {
     if (!found.exhausted) throw new Error(`${puzzle.scope.id} is too large to be searched to the end`)
-    return { acts: null, schedule: [], worlds: found.distinct }
+    return { schedule: null, worlds: found.distinct }
   }
-  const schedule = placesOf(puzzle, violation.shortest)
-  return { acts: schedule.length, schedule, worlds: found.distinct }
+  return { schedule: placesOf(puzzle, violation.shortest), worlds: found.distinct }
 }
 
 /** Where each act stands among those offered. Done over in a fresh system: what comes first depends on what was met before. */

@@ -1,22 +1,24 @@
 /** From a sitting to what is shown. The network sees everything: every node's panel and every boat's words. */
 import type { Kit } from '../../kernel/protocol.ts'
-import type { Boat, ChairNode, ChairScreen, Offer, PuzzleCard } from '../../wire/chair.ts'
+import type { Boat, ChairAsk, ChairNode, ChairScreen, Offer, PuzzleCard } from '../../wire/chair.ts'
 import type { Kind } from '../local.ts'
 import type { Try } from '../search-world.ts'
 import type { Sitting } from './chair.ts'
-import { parOf, worldsOf } from './pars.ts'
+import { parOf, shortestOf, worldsOf } from './pars.ts'
 import { allPuzzles, type Puzzle, puzzlesOf, stageOf } from './puzzle.ts'
 import { PATIENCE } from './waiting.ts'
 import { offerLabel } from './words.ts'
 
-/** Puzzles that take at least this many acts; what breaks by itself teaches nothing from this chair. */
-const WORTH_PLAYING = 4
+/** Bots that break as soon as everything lands in turn teach nothing from this chair. */
+const LEAST_ACTS = 4
 
 export function puzzleCards(): readonly PuzzleCard[] {
-  return allPuzzles().flatMap(puzzle => {
-    const card = cardOf(puzzle)
-    return card.par === null || card.par >= WORTH_PLAYING ? [card] : []
-  })
+  return allPuzzles().filter(isWorthPlaying).map(cardOf)
+}
+
+function isWorthPlaying<K extends Kit>(puzzle: Puzzle<K>): boolean {
+  const shortest = shortestOf(puzzle)
+  return shortest === null || (shortest.length >= LEAST_ACTS && shortest.some(place => place !== 0))
 }
 
 function cardOf<K extends Kit>(puzzle: Puzzle<K>): PuzzleCard {
@@ -28,11 +30,17 @@ function cardOf<K extends Kit>(puzzle: Puzzle<K>): PuzzleCard {
     flaw,
     title: flaw === null ? 'They play by the book' : protocol.present.rule(flaw),
     nodes: Object.keys(scope.deals?.[0] ?? stageOf(puzzle).night.deals[0] ?? {}).length,
+    powers: spendable(scope)
+      .map(power => `${scope.powers[power]} ${POWER_WORDS[power][scope.powers[power] === 1 ? 0 : 1]}`)
+      .join(', '),
     par: parOf(puzzle),
   }
 }
 
-export function chairScreen<K extends Kit>(sitting: Sitting<K>, verdict: string | undefined): ChairScreen {
+export function chairScreen<K extends Kit>(
+  sitting: Sitting<K>,
+  { verdict, show }: Pick<ChairAsk, 'verdict' | 'show'> = {},
+): ChairScreen {
   const { puzzle, state, log } = sitting
   const { protocol } = puzzle
   const { world } = state
@@ -58,6 +66,7 @@ export function chairScreen<K extends Kit>(sitting: Sitting<K>, verdict: string 
     stars: breach ? starsFor(acts, card.par ?? acts) : null,
     invariants: protocol.invariants.map(({ id, says }) => ({ id, says })),
     verdict: verdict === undefined ? null : judge(puzzle, verdict),
+    shortest: show === true ? shortestOf(puzzle) : null,
   }
 }
 
@@ -73,12 +82,21 @@ function starsFor(acts: number, par: number): number {
   return acts <= par * 1.5 ? 2 : 1
 }
 
-const POWER_WORDS = { drop: 'losses', duplicate: 'copies', crash: 'crashes', fire: 'rings' } as const
+const POWER_WORDS = {
+  drop: ['loss', 'losses'],
+  duplicate: ['copy', 'copies'],
+  crash: ['crash', 'crashes'],
+  fire: ['ring', 'rings'],
+} as const
+
+function spendable<K extends Kit>({ powers }: Puzzle<K>['scope']): readonly (keyof typeof POWER_WORDS)[] {
+  return (['drop', 'duplicate', 'crash', 'fire'] as const).filter(power => powers[power] > 0)
+}
 
 function powersOf<K extends Kit>({ puzzle: { scope }, state }: Sitting<K>): ChairScreen['powers'] {
-  const powers = (['drop', 'duplicate', 'crash', 'fire'] as const).flatMap(power => {
+  const powers = spendable(scope).map(power => {
     const of = scope.powers[power]
-    return of > 0 ? [{ word: POWER_WORDS[power], left: of - state.spending.spent[power], of }] : []
+    return { word: POWER_WORDS[power][1], left: of - state.spending.spent[power], of }
   })
   return [...powers, { word: 'times one boat may be passed over', left: PATIENCE, of: PATIENCE }]
 }
