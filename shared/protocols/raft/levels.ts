@@ -2,6 +2,7 @@ import type { Deal, Level, Night, Scope, Weather } from '../../kernel/level.ts'
 import { CALM, NO_POWERS, SHIPS } from '../../kernel/parts/sea.ts'
 import type { NodeId, Powers } from '../../kernel/protocol.ts'
 import { amnesia, leaderGoesDark, rivalsThenChallenge, slowSea, staleVote } from './adversaries.ts'
+import { transfer } from './transfer.ts'
 import type { RaftKit, Request, Setup } from './words.ts'
 
 const FIVE = ['n1', 'n2', 'n3', 'n4', 'n5'] as const
@@ -63,6 +64,7 @@ const firstLight: Level<RaftKit> = {
   without: [],
   lawful: 'safe',
   calm: 'reaches the goal',
+  transfer: transfer.firstLight,
   nights: [
     {
       ...night,
@@ -141,6 +143,7 @@ const splitVote: Level<RaftKit> = {
   without: [],
   lawful: 'safe',
   calm: 'reaches the goal',
+  transfer: transfer.splitVote,
   nights: [
     {
       ...night,
@@ -184,6 +187,7 @@ const amnesiaLevel: Level<RaftKit> = {
   without: [],
   lawful: 'safe',
   calm: 'reaches the goal',
+  transfer: transfer.amnesia,
   nights: [
     {
       ...night,

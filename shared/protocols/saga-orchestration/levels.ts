@@ -2,6 +2,7 @@ import type { Deal, Level, Night, Scope, Weather } from '../../kernel/level.ts'
 import { CALM, NO_POWERS, SHIPS } from '../../kernel/parts/sea.ts'
 import type { NodeId, Powers } from '../../kernel/protocol.ts'
 import { booksLater, paymentUnheard, serviceGoesDark, undoUnheard } from './adversaries.ts'
+import { transfer } from './transfer.ts'
 import type { Request, SagaKit, SagaRole, Setup } from './words.ts'
 
 const CAST: Readonly<Record<NodeId, SagaRole>> = { n1: 'hotel', n2: 'airline', n3: 'bank', n4: 'hotel', n5: 'bank' }
@@ -87,6 +88,7 @@ const aJourneyForTwo: Level<SagaKit> = {
   without: [],
   lawful: 'safe',
   calm: 'reaches the goal',
+  transfer: transfer.journey,
   nights: [
     {
       ...night,
@@ -151,6 +153,7 @@ const theRefundThatBounced: Level<SagaKit> = {
   without: [],
   lawful: 'safe',
   calm: 'reaches the goal',
+  transfer: transfer.refund,
   nights: [
     {
       ...night,
@@ -200,6 +203,7 @@ const unsendableEmail: Level<SagaKit> = {
   without: [],
   lawful: 'safe',
   calm: 'reaches the goal',
+  transfer: transfer.email,
   nights: [
     {
       ...night,
@@ -242,6 +246,7 @@ const betweenTheSteps: Level<SagaKit> = {
   without: [],
   lawful: 'safe',
   calm: 'reaches the goal',
+  transfer: transfer.between,
   nights: [
     {
       ...night,
