@@ -4,7 +4,7 @@ import { protocols } from '../protocols/registry.ts'
 import type { CatalogLevel } from '../wire/messages.ts'
 
 /** A level may be meant for chairs that nobody can sit in yet: the home page promises none of those. */
-const PLAYABLE: readonly Chair[] = ['node']
+const PLAYABLE: readonly Chair[] = ['node', 'network']
 
 /** Every level there is, for the home page. */
 export function catalog(): readonly CatalogLevel[] {

@@ -87,6 +87,8 @@ export interface Diagram {
 export interface QuestionScreen {
   readonly ask: string
   readonly options: readonly string[]
+  /** After the last night: the same thought somewhere else, with what is to be read first. */
+  readonly elsewhere: { readonly type: 'log' | 'code' | 'bug'; readonly excerpt: string } | null
 }
 
 /** What one node was told in one of two nights, by whom. */
@@ -124,7 +126,7 @@ export interface Debrief {
   readonly cost: { readonly messages: number; readonly textbook: number }
   readonly seats: readonly SeatScore[]
   readonly diagram: Diagram
-  readonly question: QuestionScreen | null
+  readonly questions: readonly QuestionScreen[]
   readonly twins: TwinsReport | null
   /** Another night of this match follows. */
   readonly more: boolean

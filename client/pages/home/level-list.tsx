@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks'
 import type { CatalogLevel } from '../../../shared/wire/messages.ts'
 import { LessonButton } from '../../hud/lesson-button.tsx'
 import { byWing, type CatalogGroup, levelKey } from '../../model/catalog.ts'
+import { goToNetwork, networkPath } from '../../model/route.ts'
 import { LevelChoice } from './level-choice.tsx'
 
 interface ChoiceProps {
@@ -71,7 +72,25 @@ function ProtocolLevels({ group, chosen, onChoose }: ChoiceProps & { readonly gr
       </div>
       <p class="read">
         <LessonButton protocol={group.protocol} title={group.title} />
+        {group.levels.some(level => level.chairs.includes('network')) && <NetworkDoor title={group.title} />}
       </p>
     </fieldset>
+  )
+}
+
+/** The chair from which one breaks a cluster instead of playing in it. */
+function NetworkDoor({ title }: { readonly title: string }) {
+  return (
+    <a
+      class="btn"
+      href={networkPath(null)}
+      aria-label={`Be the network: ${title}`}
+      onClick={event => {
+        event.preventDefault()
+        goToNetwork(null)
+      }}
+    >
+      Be the network
+    </a>
   )
 }
