@@ -90,7 +90,7 @@ function islandOf(event: EventId): NodeId {
 export const trueLog: Invariant<ClocksKit> = {
   id: 'true-log',
   says: 'In lodged logs, what came before has the smaller stamp; and with vectors, what has the smaller stamp came before.',
-  cite: 'Lamport 1978, Clock Condition; Mattern 1989 §5 and Fidge 1988, e before f if and only if V(e) < V(f)',
+  cite: 'Lamport 1978, Clock Condition; Fidge 1988 and Mattern 1989, e before f if and only if V(e) < V(f)',
   broken(world) {
     const lodged = lodgedIn(world)
     const both = Object.values(world.nodes)[0]?.view.setup.kind === 'vector'

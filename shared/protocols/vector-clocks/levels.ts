@@ -74,20 +74,12 @@ const ASKING: readonly Task[] = [
 ]
 
 /** Customs first, then questions: a wrong stamp is found in the logs before it misleads anybody. */
-const READING: readonly Task[] = [
-  to(1),
-  'event',
-  to(2),
-  to(1),
-  'event',
-  to(-1),
-  'lodge',
-  compare(-1, -2),
-  compare(-1, 1),
-]
+const READING: readonly Task[] = [to(1), 'event', to(2), to(1), to(-1), to(1), 'lodge', compare(1, -1), compare(-2, -1)]
 
 const numbers = { kind: 'lamport', nodes: FIVE } as const
 const BUSY = { n1: 2, n3: 3 } as const
+/** So far ahead that the first letter of this island bears the number of the one it is compared with. */
+const EVEN = 3
 
 const stampDuty: Level<ClocksKit> = {
   ...level,
@@ -127,7 +119,7 @@ const stampDuty: Level<ClocksKit> = {
       },
     ),
     night(
-      { ...numbers, line: ASKING },
+      { ...numbers, line: ASKING, ahead: { n3: EVEN } },
       {
         title: 'Which was first?',
         brief: 'Stamp, and say what the numbers tell. “Cannot tell” is an answer.',
@@ -142,7 +134,7 @@ const stampDuty: Level<ClocksKit> = {
       },
     ),
     night(
-      { ...numbers, line: ASKING, ahead: { n2: 2, n5: 1 } },
+      { ...numbers, line: ASKING, ahead: { n5: EVEN } },
       {
         title: 'Exam',
         brief: 'No help tonight, and the sea does not wait. Keep a true log.',

@@ -8,71 +8,71 @@ import type { Answer, ClocksKit, ClocksView, Kind, Letter, Move, RuleId, Stamp }
 
 export const rules: Readonly<Record<RuleId, Rule>> = {
   'no-max': {
-    cite: 'Lamport 1978, IR2(b); Mattern 1989 §5; Fidge 1988, rule for receiving',
+    cite: 'Lamport 1978, IR2(b); Raynal and Singhal 1996, R2: the maximum of both, then R1',
     why: 'Who receives a letter knows what its writer knew: take the larger of the two in every component, then count the landing.',
     misconception: 'My clock counts what happens here; what others count is their affair.',
     costs: { invariant: 'true-log', scope: 'vectors' },
   },
   'no-increment': {
-    cite: 'Lamport 1978, IR1; Mattern 1989 §5',
-    why: 'Every event gets a stamp of its own, a landing too: otherwise what came before it looks like the same moment.',
+    cite: 'Lamport 1978, IR1; Raynal and Singhal 1996, R1: before every event, sent, received or internal',
+    why: 'Every event gets a stamp of its own, a landing too: otherwise what came before it looks like the same event.',
     misconception: 'Only sending counts; receiving or looking on takes no time.',
     costs: { invariant: 'true-log', scope: 'vectors' },
   },
   'takes-theirs': {
-    cite: 'Lamport 1978, IR2(b): "greater than or equal to its present value"; Mattern 1989 §5 (supremum)',
+    cite: 'Lamport 1978, IR2(b): "greater than or equal to its present value"; Raynal and Singhal 1996, R2',
     why: 'A letter does not know what happened here since: to take over its clock is to forget that, and a clock never goes back.',
     misconception: 'The letter brings the newer clock, so I set mine by it.',
     costs: { invariant: 'true-log', scope: 'vectors' },
   },
   sums: {
-    cite: 'Mattern 1989 §5; Fidge 1988, rule for receiving: the maximum, component by component',
+    cite: 'Fidge 1988; Mattern 1989; Raynal and Singhal 1996, R2: the maximum, component by component',
     why: 'A sum counts twice what both knew, and so it claims events that nobody here has heard of.',
     misconception: 'To join two counts I add them.',
     costs: { invariant: 'true-log', scope: 'vectors' },
   },
   'ticks-all': {
-    cite: 'Mattern 1989 §5; Fidge 1988: a process increments its own component only',
+    cite: 'Fidge 1988; Mattern 1989; Raynal and Singhal 1996, R1: a process raises its own component only',
     why: 'A component counts the events of its own island: to raise another’s says that something happened there, and that you know it.',
     misconception: 'Time passes for everybody, so every number goes up.',
     costs: { invariant: 'true-log', scope: 'vectors' },
   },
   misstamps: {
-    cite: 'Mattern 1989 §5; Fidge 1988; Lamport 1978, IR1 and IR2',
+    cite: 'Lamport 1978, IR1 and IR2; Fidge 1988; Mattern 1989; Raynal and Singhal 1996, R1 and R2',
     why: 'The larger of the two in every component, then one more in your own: this is neither.',
     costs: { invariant: 'true-log', scope: 'vectors' },
   },
   'smaller-means-before': {
     cite: 'Lamport 1978, Clock Condition: "we cannot expect the converse condition to hold as well"',
-    why: 'A smaller number says that the other was not first. It may be the earlier one, or neither.',
+    why: 'A smaller number says only that the other did not come first. It may have come before the other, or neither before either.',
     misconception: 'The smaller number came first.',
     costs: { invariant: 'true-relation', scope: 'numbers' },
   },
   'guesses-concurrent': {
     cite: 'Lamport 1978, Clock Condition and Figure 1',
-    why: 'That nothing says which came first does not say that neither did: with different numbers the smaller one may have led to the other.',
+    why: 'That the numbers do not say which came first does not say that neither did: the smaller one may have led to the other.',
     misconception: 'What I cannot put in order has no order.',
     costs: { invariant: 'true-relation', scope: 'numbers' },
   },
   'concurrent-means-same-time': {
-    cite: 'Lamport 1978, "The Partial Ordering": concurrent if neither can causally affect the other; Mattern 1989 §2',
+    cite: 'Lamport 1978, "The Partial Ordering": concurrent if neither can causally affect the other',
     why: 'Concurrent means that neither could know of the other, whatever the clocks on the walls showed.',
     misconception: 'Concurrent means at the same time.',
     costs: { invariant: 'true-relation', scope: 'wall' },
   },
   'wall-clock-order': {
-    cite: 'Lamport 1978, Introduction: the order must be defined without physical clocks, which "do not keep precise physical time"',
-    why: 'Clocks on walls disagree by minutes and drift: the later time was written first, and the stamps show it.',
+    cite: 'Lamport 1978, "The Partial Ordering": real clocks "do not keep precise physical time"',
+    why: 'Clocks on walls disagree by minutes and drift: what bears the later time came first, and the stamps show it.',
     misconception: 'The earlier time came first.',
     costs: { invariant: 'true-relation', scope: 'wall' },
   },
   misreads: {
-    cite: 'Lamport 1978, Clock Condition; Mattern 1989 §5, e < f if and only if V(e) < V(f)',
+    cite: 'Lamport 1978, Clock Condition; Fidge 1988; Mattern 1989: e before f if and only if V(e) < V(f)',
     why: 'The stamps say otherwise: compare them component by component.',
     costs: { invariant: 'true-relation', scope: 'wall' },
   },
   'gives-up': {
-    cite: 'Mattern 1989 §5, e < f if and only if V(e) < V(f); Lamport 1978, Clock Condition',
+    cite: 'Fidge 1988; Mattern 1989: e before f if and only if V(e) < V(f); Lamport 1978, Clock Condition',
     why: 'The stamps tell: vectors always, and equal numbers of two islands belong to concurrent events.',
     misconception: 'Without a common clock nothing can be known.',
     costs: 'goal',
@@ -109,7 +109,7 @@ function known(view: ClocksView, kind: Kind): Stamp {
 
 /**
  * The own component may go up by more than one: Lamport only asks for a greater number (IR2), and vectors hold for any
- * d > 0 as well (Raynal and Singhal, "Logical Time", IEEE Computer 29(2), 1996, rule R1).
+ * d > 0 as well (Raynal and Singhal 1996, R1).
  */
 function ticked(view: ClocksView, from: Stamp, stamp: Stamp): boolean {
   const me = ownName(view.setup, view.self)

@@ -39,7 +39,7 @@ export function less(a: Stamp, b: Stamp): boolean {
 }
 
 /**
- * What the stamps of two events of different islands tell. Vectors: everything (Mattern, Theorem 10; Fidge). One number:
+ * What the stamps of two events of different islands tell. Vectors: everything (Fidge, Mattern). One number:
  * the smaller may have come first or not, and only equal ones are concurrent for certain (Lamport, Clock Condition).
  */
 export function told(kind: Setup['kind'], a: Stamp, b: Stamp): Answer {

@@ -67,7 +67,10 @@ function requestOf(nodes: readonly NodeId[], place: number, task: Task, nth: num
   if (task === 'event') return happens(place + nth)
   if (task === 'lodge') return { type: 'Lodge' }
   if ('to' in task) return { type: 'Send', to: island(task.to) }
-  return { type: 'Compare', a: island(task.compare[0]), b: island(task.compare[1]) }
+  const [a, b] = task.compare.map(island)
+  // Every other island is asked the other way round, or all would have the same answer.
+  const [first, second] = place % 2 === 0 ? [a, b] : [b, a]
+  return { type: 'Compare', a: first ?? '', b: second ?? '' }
 }
 
 /** How many requests each island gets: what a night's setup tells its islands. */

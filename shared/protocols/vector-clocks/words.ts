@@ -2,7 +2,8 @@
  * Logical clocks. Lamport, "Time, Clocks, and the Ordering of Events in a Distributed System", CACM 21(7), 1978: one
  * number a process. Fidge, "Timestamps in Message-Passing Systems That Preserve the Partial Ordering", 1988, and Mattern,
  * "Virtual Time and Global States of Distributed Systems", 1989: one number for every process. Both are the same algorithm
- * over another set of components, so both are one protocol here.
+ * over another set of components (Raynal and Singhal, "Logical Time: Capturing Causality in Distributed Systems", IEEE
+ * Computer 29(2), 1996: rules R1 and R2), so both are one protocol here.
  */
 import type { NodeId, View } from '../../kernel/protocol.ts'
 
@@ -28,7 +29,7 @@ export type Letter = {
   readonly wallMs: number | null
 }
 
-/** What kind of event it was (Lamport: "the sending or receipt of a message is an event"). */
+/** What kind of event it was. To send is one, and to receive another (Lamport 1978). */
 export type Kind =
   | { readonly type: 'event'; readonly what: string }
   | { readonly type: 'send'; readonly to: NodeId }
