@@ -53,8 +53,11 @@ const level = {
   calm: 'reaches the goal',
 } as const satisfies Partial<Level<ClocksKit>>
 
-/** Everybody writes to everybody near, twice to the next, with events between. */
-const ROUND: readonly Task[] = ['event', to(1), 'event', to(2), to(1), 'event', to(-1), to(1), 'event', 'lodge']
+/**
+ * Round the ring, twice one way and twice back: what an island leaves out of its stamps, its neighbours hear of from
+ * nobody else, so that a wrong stamp spreads on both sides of it.
+ */
+const ROUND: readonly Task[] = ['event', to(1), to(1), 'event', to(-1), to(-1), 'event', to(1), 'event', 'lodge']
 
 /**
  * Two questions for each island. Of the first two letters neither writer had heard of the other's: concurrent, and their
