@@ -3,6 +3,7 @@ import { CALM, NO_POWERS } from '../../kernel/parts/sea.ts'
 import type { NodeId } from '../../kernel/protocol.ts'
 import { overtaken } from './adversaries.ts'
 import { type Task, tasksOf, timetable } from './timetable.ts'
+import { transfer } from './transfer.ts'
 import type { ClocksKit, Setup } from './words.ts'
 
 export const THREE: readonly NodeId[] = ['n1', 'n2', 'n3']
@@ -87,6 +88,7 @@ const EVEN = 3
 const stampDuty: Level<ClocksKit> = {
   ...level,
   id: 'stamp-duty',
+  transfer: transfer.stampDuty,
   title: 'Stamp duty',
   teaches: 'One number an island is enough that no effect is stamped before its cause; it does not tell causes.',
   fallacies: ['Latency is zero', 'There is one administrator'],
@@ -151,6 +153,7 @@ const stampDuty: Level<ClocksKit> = {
 const vectors: Level<ClocksKit> = {
   ...level,
   id: 'vectors',
+  transfer: transfer.vectors,
   title: 'Vectors',
   teaches:
     'A number for every island tells what each had heard of: smaller in all of them means before, and only that.',
@@ -249,6 +252,7 @@ const BRISKLY_MS = 4_000
 const beforeAfterBeside: Level<ClocksKit> = {
   ...level,
   id: 'before-after-beside',
+  transfer: transfer.beforeAfter,
   title: 'Before, after or beside?',
   teaches: 'Order is what could have been known: not what a clock on a wall shows, nor what comes first.',
   fallacies: ['Latency is zero', 'There is one administrator', 'The network is homogeneous'],
