@@ -10,9 +10,13 @@ export const THREE: readonly NodeId[] = ['n1', 'n2', 'n3']
 const FOUR: readonly NodeId[] = [...THREE, 'n4']
 const FIVE: readonly NodeId[] = [...FOUR, 'n5']
 
-export function deal(nodes: readonly NodeId[]): Deal<ClocksKit> {
+/** A person is seated first where the night shows best what it teaches. */
+export function deal(nodes: readonly NodeId[], person?: NodeId): Deal<ClocksKit> {
   return Object.fromEntries(
-    nodes.map(node => [node, { role: 'island' as const, secret: null, chair: 'either' as const }]),
+    nodes.map(node => {
+      const chair = node === person ? ('person' as const) : ('either' as const)
+      return [node, { role: 'island' as const, secret: null, chair }]
+    }),
   )
 }
 
@@ -23,6 +27,7 @@ interface Plan {
   readonly kind: Setup['kind']
   readonly nodes: readonly NodeId[]
   readonly line: readonly Task[]
+  readonly person: NodeId
   readonly ahead?: Readonly<Record<NodeId, number>>
   readonly clocks?: Readonly<Record<NodeId, LocalClock>>
   readonly everyMs?: number
@@ -31,11 +36,11 @@ interface Plan {
 type Words = Pick<Night<ClocksKit>, 'title' | 'brief' | 'teaches'> &
   Partial<Pick<Night<ClocksKit>, 'question' | 'adversary'>> & { readonly scaffold?: Scaffold }
 
-function night({ kind, nodes, line, ahead, clocks, everyMs }: Plan, words: Words): Night<ClocksKit> {
+function night({ kind, nodes, line, person, ahead, clocks, everyMs }: Plan, words: Words): Night<ClocksKit> {
   const requests = timetable(nodes, line, ahead, everyMs)
   return {
     setup: { kind, wall: clocks !== undefined, tasks: tasksOf(nodes, requests) },
-    deals: [deal(nodes)],
+    deals: [deal(nodes, person)],
     weather: CALM,
     powers: words.adversary ? { ...NO_POWERS, patience: 60 } : NO_POWERS,
     requests,
@@ -77,8 +82,8 @@ const ASKING: readonly Task[] = [
   'lodge',
 ]
 
-/** Customs first, then questions: a wrong stamp is found in the logs before it misleads anybody. */
-const READING: readonly Task[] = [to(1), 'event', to(2), to(1), to(-1), to(1), 'lodge', compare(1, -1), compare(-2, -1)]
+/** Customs first, then a question: a wrong stamp is found in the logs before it misleads anybody. */
+const READING: readonly Task[] = [to(1), 'event', to(1), 'event', to(2), to(1), to(1), 'lodge', compare(-2, -1)]
 
 const numbers = { kind: 'lamport', nodes: FIVE } as const
 const BUSY = { n1: 2, n3: 3 } as const
@@ -95,7 +100,7 @@ const stampDuty: Level<ClocksKit> = {
   minutes: 8,
   nights: [
     night(
-      { ...numbers, line: ROUND, ahead: BUSY },
+      { ...numbers, line: ROUND, person: 'n2', ahead: BUSY },
       {
         title: 'One number each',
         brief: 'Stamp every event: more than your last number, and more than the letter’s.',
@@ -109,7 +114,7 @@ const stampDuty: Level<ClocksKit> = {
       },
     ),
     night(
-      { ...numbers, line: ROUND, ahead: { n2: 2, n4: 3 } },
+      { ...numbers, line: ROUND, person: 'n1', ahead: { n2: 2, n4: 3 } },
       {
         title: 'On customs day',
         brief: 'Write the numbers yourself. A wrong one sails on, and the customs read all logs.',
@@ -124,7 +129,7 @@ const stampDuty: Level<ClocksKit> = {
       },
     ),
     night(
-      { ...numbers, line: ASKING, ahead: { n3: EVEN } },
+      { ...numbers, line: ASKING, person: 'n4', ahead: { n3: EVEN } },
       {
         title: 'Which was first?',
         brief: 'Stamp, and say what the numbers tell. “Cannot tell” is an answer.',
@@ -139,7 +144,7 @@ const stampDuty: Level<ClocksKit> = {
       },
     ),
     night(
-      { ...numbers, line: ASKING, ahead: { n5: EVEN } },
+      { ...numbers, line: ASKING, person: 'n1', ahead: { n5: EVEN } },
       {
         title: 'Exam',
         brief: 'No help tonight, and the sea does not wait. Keep a true log.',
@@ -161,7 +166,7 @@ const vectors: Level<ClocksKit> = {
   minutes: 10,
   nights: [
     night(
-      { kind: 'vector', nodes: THREE, line: ROUND },
+      { kind: 'vector', nodes: THREE, line: ROUND, person: 'n1' },
       {
         title: 'A number for each',
         brief: 'Your own number counts your events; the others, what you have heard of theirs.',
@@ -175,7 +180,7 @@ const vectors: Level<ClocksKit> = {
       },
     ),
     night(
-      { kind: 'vector', nodes: THREE, line: ROUND, ahead: { n1: 1 } },
+      { kind: 'vector', nodes: THREE, line: ROUND, person: 'n2', ahead: { n1: 1 } },
       {
         title: 'It sails on',
         brief: 'Write the stamps yourself. A wrong one is in every letter that follows it.',
@@ -190,10 +195,10 @@ const vectors: Level<ClocksKit> = {
       },
     ),
     night(
-      { kind: 'vector', nodes: FOUR, line: ASKING },
+      { kind: 'vector', nodes: THREE, line: ASKING, person: 'n3' },
       {
-        title: 'Four islands',
-        brief: 'Four numbers a stamp, and now they tell: before, after or concurrent.',
+        title: 'Now they tell',
+        brief: 'Compare letters number by number: before, after or concurrent.',
         scaffold: 'practice',
         teaches: ['sums', 'gives-up'],
         question: {
@@ -205,7 +210,7 @@ const vectors: Level<ClocksKit> = {
       },
     ),
     night(
-      { kind: 'vector', nodes: FOUR, line: READING, ahead: { n3: 1 } },
+      { kind: 'vector', nodes: THREE, line: READING, person: 'n1', ahead: { n3: 1 } },
       {
         title: 'Exam',
         brief: 'No help tonight, and the sea does not wait. Keep a true log.',
@@ -247,7 +252,7 @@ const REPLYING: readonly Task[] = [
 ]
 
 /** Where routine stamps itself, there is less to do and so no reason to wait. */
-const BRISKLY_MS = 4_000
+const walled = { kind: 'vector', nodes: FOUR, everyMs: 4_000 } as const
 
 const beforeAfterBeside: Level<ClocksKit> = {
   ...level,
@@ -259,7 +264,7 @@ const beforeAfterBeside: Level<ClocksKit> = {
   minutes: 8,
   nights: [
     night(
-      { kind: 'vector', nodes: FOUR, line: ASKING, clocks: WALLS, everyMs: BRISKLY_MS },
+      { ...walled, line: ASKING, person: 'n1', clocks: WALLS },
       {
         title: 'Clocks on the wall',
         brief: 'Letters bear a time now. No two clocks agree. Answer by the stamps.',
@@ -273,7 +278,7 @@ const beforeAfterBeside: Level<ClocksKit> = {
       },
     ),
     night(
-      { kind: 'vector', nodes: FOUR, line: REPLYING, clocks: WALLS, everyMs: BRISKLY_MS },
+      { ...walled, line: REPLYING, person: 'n3', clocks: WALLS },
       {
         title: 'The reply comes first',
         brief: 'Some letters are overtaken by what they led to. What came first?',
@@ -289,7 +294,7 @@ const beforeAfterBeside: Level<ClocksKit> = {
       },
     ),
     night(
-      { kind: 'vector', nodes: FOUR, line: REPLYING, clocks: OTHER_WALLS, everyMs: BRISKLY_MS },
+      { ...walled, line: REPLYING, person: 'n4', clocks: OTHER_WALLS },
       {
         title: 'Exam',
         brief: 'No help tonight, and the sea does not wait. Before, after or beside?',
