@@ -2,7 +2,7 @@
 import type { Breach, Invariant, NodeId, Progress } from '../../kernel/protocol.ts'
 import type { Happening, World } from '../../kernel/world.ts'
 import { cardOf, pairOf, tasksDone } from './physics.ts'
-import { less, told, values } from './stamp.ts'
+import { less, shown, told } from './stamp.ts'
 import type { Claimed, ClocksKit, Entry, EventId, Ghost, Relation } from './words.ts'
 
 type Sea = World<ClocksKit>
@@ -112,7 +112,7 @@ function lodgedIn({ nodes }: Sea): readonly Entry[] {
 
 function breach(e: Entry, f: Entry, came: string, stamped: string): Breach {
   return {
-    headline: `${e.event} ${came} ${f.event}, and its stamp ${stamped}: (${values(e.stamp)}), (${values(f.stamp)})`,
+    headline: `${e.event} ${came} ${f.event}, and its stamp ${stamped}: ${shown(e.stamp)} and ${shown(f.stamp)}`,
     witnesses: [...new Set([islandOf(e.event), islandOf(f.event)])],
   }
 }

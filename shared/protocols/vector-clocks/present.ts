@@ -1,35 +1,37 @@
 import { wallTime } from '../../kernel/parts/wall-clock.ts'
 import type { Form, Label, MessageLabel, Present, Row } from '../../kernel/present.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
-import { cardOf, clockOf, kindOf, lastLetter, mostOf, nextEvent, pairOf, tasksDone } from './physics.ts'
-import { namesOf, values } from './stamp.ts'
-import type { Answer, ClocksKit, ClocksView, Entry, Kind, Letter, Move, Request, Stamp } from './words.ts'
-
-/** "(2, 0, 1)"; a single number stands alone. */
-export function shown(stamp: Stamp): string {
-  const numbers = values(stamp)
-  return numbers.length === 1 ? String(numbers[0]) : `(${numbers.join(', ')})`
-}
+import { asked, cardOf, clockOf, kindOf, lastLetter, mostOf, nextEvent, pairOf, tasksDone } from './physics.ts'
+import { namesOf, shown } from './stamp.ts'
+import type { Answer, ClocksKit, ClocksView, Entry, Kind, Letter, Move, Request } from './words.ts'
 
 /** A letter's stamp, and the time that its writer's clock showed. */
 function bears({ stamp, wallMs }: Letter): string {
   return wallMs === null ? shown(stamp) : `${shown(stamp)} ${wallTime(wallMs)}`
 }
 
-const LAST = 4
+/** A phone has room for few lines above the cards. */
+const LAST = 3
 
 function panel(view: ClocksView): readonly Row[] {
-  const { disk, cast, self, setup } = view
-  const rows: Row[] = [{ label: 'your clock', value: shown(clockOf(view)), where: 'disk' }]
-  if (setup.kind === 'vector') rows.push({ label: 'counts', value: namesOf(view).join(', '), where: 'disk' })
-  for (const from of Object.keys(cast)) {
-    const letter = from === self ? undefined : lastLetter(view, from)
-    if (letter) rows.push({ label: `letter ${letter.event}`, value: bears(letter), where: 'disk' })
-  }
+  const { disk, setup } = view
+  const order = setup.kind === 'vector' ? ` (${namesOf(view).join(', ')})` : ''
+  const rows: Row[] = [{ label: `your clock${order}`, value: shown(clockOf(view)), where: 'disk' }]
+  for (const letter of inQuestion(view))
+    rows.push({ label: `letter ${letter.event}`, value: bears(letter), where: 'disk' })
   for (const { event, kind, stamp } of disk.log.slice(-LAST).reverse())
     rows.push({ label: `${event} ${briefly(kind)}`, value: shown(stamp), where: 'disk' })
   if (disk.lodged !== null) rows.push({ label: 'lodged', value: `${disk.lodged} events`, where: 'disk' })
   return rows
+}
+
+/** The letters that a card asks to compare, of those that have come. */
+function inQuestion(view: ClocksView): readonly Letter[] {
+  const islands = view.cards.flatMap(card => {
+    const request = asked(card)
+    return request?.type === 'Compare' ? [request.a, request.b] : []
+  })
+  return [...new Set(islands)].flatMap(from => lastLetter(view, from) ?? [])
 }
 
 function briefly(kind: Kind): string {
@@ -56,18 +58,18 @@ function message(letter: Letter): MessageLabel {
   }
 }
 
-function request(asked: Request): Label {
-  switch (asked.type) {
+function request(what: Request): Label {
+  switch (what.type) {
     case 'Event':
-      return { word: asked.what, detail: 'an event here: stamp it' }
+      return { word: what.what, detail: 'an event here: stamp it' }
     case 'Send':
-      return { word: `Write to ${asked.to}`, detail: 'sending is an event, and the letter bears its stamp' }
+      return { word: `Write to ${what.to}`, detail: 'sending is an event, and the letter bears its stamp' }
     case 'Compare':
-      return { word: `${asked.a}’s letter or ${asked.b}’s?`, detail: 'by their stamps alone: which was written first?' }
+      return { word: `${what.a}’s letter or ${what.b}’s?`, detail: 'by their stamps alone: which was written first?' }
     case 'Lodge':
       return { word: 'Customs day', detail: 'put your log on record, as it stands' }
     default:
-      return unreachable(asked)
+      return unreachable(what)
   }
 }
 

@@ -48,3 +48,9 @@ export function told(kind: Setup['kind'], a: Stamp, b: Stamp): Answer {
   if (kind === 'lamport') return 'cannot-tell'
   return before ? 'before' : 'after'
 }
+
+/** "(2, 0, 1)"; a single number stands alone. */
+export function shown(stamp: Stamp): string {
+  const numbers = values(stamp)
+  return numbers.length === 1 ? String(numbers[0]) : `(${numbers.join(', ')})`
+}
