@@ -1,7 +1,7 @@
 import { wallTime } from '../../kernel/parts/wall-clock.ts'
 import type { Form, Label, MessageLabel, Present, Row } from '../../kernel/present.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
-import { asked, cardOf, clockOf, kindOf, lastLetter, mostOf, nextEvent, pairOf, tasksDone } from './physics.ts'
+import { cardOf, clockOf, kindOf, mostOf, nextEvent, type Pair, pairOf, tasksDone } from './physics.ts'
 import { namesOf, shown } from './stamp.ts'
 import type { Answer, ClocksKit, ClocksView, Entry, Kind, Letter, Move, Request } from './words.ts'
 
@@ -10,28 +10,16 @@ function bears({ stamp, wallMs }: Letter): string {
   return wallMs === null ? shown(stamp) : `${shown(stamp)} ${wallTime(wallMs)}`
 }
 
-/** A phone has room for few lines above the cards. */
-const LAST = 3
+/** A phone has room for few lines above the cards; the logbook has them all. */
+const LAST = 2
 
 function panel(view: ClocksView): readonly Row[] {
-  const { disk, setup } = view
-  const order = setup.kind === 'vector' ? ` (${namesOf(view).join(', ')})` : ''
-  const rows: Row[] = [{ label: `your clock${order}`, value: shown(clockOf(view)), where: 'disk' }]
-  for (const letter of inQuestion(view))
-    rows.push({ label: `letter ${letter.event}`, value: bears(letter), where: 'disk' })
-  for (const { event, kind, stamp } of disk.log.slice(-LAST).reverse())
+  const { log, lodged } = view.disk
+  const rows: Row[] = [{ label: 'your clock', value: shown(clockOf(view)), where: 'disk' }]
+  for (const { event, kind, stamp } of log.slice(-LAST).reverse())
     rows.push({ label: `${event} ${briefly(kind)}`, value: shown(stamp), where: 'disk' })
-  if (disk.lodged !== null) rows.push({ label: 'lodged', value: `${disk.lodged} events`, where: 'disk' })
+  if (lodged !== null) rows.push({ label: 'lodged', value: `${lodged} events`, where: 'disk' })
   return rows
-}
-
-/** The letters that a card asks to compare, of those that have come. */
-function inQuestion(view: ClocksView): readonly Letter[] {
-  const islands = view.cards.flatMap(card => {
-    const request = asked(card)
-    return request?.type === 'Compare' ? [request.a, request.b] : []
-  })
-  return [...new Set(islands)].flatMap(from => lastLetter(view, from) ?? [])
 }
 
 function briefly(kind: Kind): string {
@@ -73,11 +61,20 @@ function request(what: Request): Label {
   }
 }
 
-const ANSWER_WORDS: Readonly<Record<Answer, (a: string, b: string) => string>> = {
-  before: (a, b) => `${a} before ${b}`,
-  after: (a, b) => `${b} before ${a}`,
-  concurrent: () => 'Concurrent: neither first',
-  'cannot-tell': () => 'Cannot tell',
+/** The earlier stands first, so that the words and the stamps below them are read alike. */
+function answerLabel(answer: Answer, { a, b }: Pair): Label {
+  switch (answer) {
+    case 'before':
+      return { word: `${a.event} before ${b.event}`, detail: `${bears(a)}, then ${bears(b)}` }
+    case 'after':
+      return { word: `${b.event} before ${a.event}`, detail: `${bears(b)}, then ${bears(a)}` }
+    case 'concurrent':
+      return { word: 'Concurrent: neither first', detail: 'neither writer could know of the other’s letter' }
+    case 'cannot-tell':
+      return { word: 'Cannot tell', detail: 'these stamps do not say' }
+    default:
+      return unreachable(answer)
+  }
 }
 
 function moveLabel(view: ClocksView, move: Move): Label {
@@ -87,9 +84,7 @@ function moveLabel(view: ClocksView, move: Move): Label {
       return { word: `Stamp ${shown(move.typed)}`, detail: stamping(view, kindOf(card)) }
     case 'relate': {
       const pair = pairOf(view, card)
-      if (!pair) return { word: 'Compare', detail: 'the letters are no longer here' }
-      const { a, b } = pair
-      return { word: ANSWER_WORDS[move.answer](a.event, b.event), detail: `${bears(a)}; ${bears(b)}` }
+      return pair ? answerLabel(move.answer, pair) : { word: 'Compare', detail: 'a letter is still to come' }
     }
     case 'lodge':
       return { word: 'Lodge the log', detail: `${view.disk.log.length} events, stamps as they are` }
