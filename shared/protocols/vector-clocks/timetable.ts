@@ -7,7 +7,6 @@ import type { ClocksKit, Request, Setup } from './words.ts'
 export type Task =
   | 'event'
   | 'lodge'
-  | 'quiet'
   | { readonly to: number }
   /** Which of their last letters was written first? */
   | { readonly compare: readonly [a: number, b: number] }
@@ -29,41 +28,34 @@ const HAPPENS: readonly string[] = [
 ]
 
 const EVERY_MS = 5_000
-/** So that not everybody is asked in the same moment. */
-const STAGGER_MS = 250
 const FIRST_MS = 1_000
-/** What keeps some islands busier than others: without it all clocks would go alike. */
-const AHEAD_MS = 300
 
-/** `ahead`: so many events more at the start, by island. */
+/**
+ * Everybody is asked in the same moment, so that in company nobody waits while somebody else thinks: held candles that
+ * have burnt down already do not wait. `ahead`: so many events more at the start, by island; what keeps some busier than
+ * others, or all clocks would go alike.
+ */
 export function timetable(
   nodes: readonly NodeId[],
   line: readonly Task[],
   ahead: Readonly<Record<NodeId, number>> = {},
   everyMs = EVERY_MS,
 ): readonly Timed[] {
-  return nodes.flatMap((to, place) => {
-    const early = Array.from({ length: ahead[to] ?? 0 }, (_, nth) => ({
-      atMs: FIRST_MS + nth * AHEAD_MS,
-      to,
-      request: happens(place + 5 + nth),
-    }))
-    const regular = line.flatMap((task, nth): readonly Timed[] => {
-      const request = requestOf(nodes, place, task, nth)
-      const atMs = FIRST_MS + early.length * AHEAD_MS + nth * everyMs + place * STAGGER_MS
-      return request ? [{ atMs, to, request }] : []
-    })
-    return [...early, ...regular]
-  })
+  const early = nodes.flatMap((to, place) =>
+    Array.from({ length: ahead[to] ?? 0 }, (_, nth) => ({ atMs: FIRST_MS, to, request: happens(place + 5 + nth) })),
+  )
+  const regular = line.flatMap((task, nth) =>
+    nodes.map((to, place) => ({ atMs: FIRST_MS + nth * everyMs, to, request: requestOf(nodes, place, task, nth) })),
+  )
+  return [...early, ...regular]
 }
 
 function happens(nth: number): Request {
   return { type: 'Event', what: HAPPENS[nth % HAPPENS.length] ?? 'Something happens' }
 }
 
-function requestOf(nodes: readonly NodeId[], place: number, task: Task, nth: number): Request | undefined {
+function requestOf(nodes: readonly NodeId[], place: number, task: Task, nth: number): Request {
   const island = (distance: number): NodeId => nodes[(place + distance + nodes.length) % nodes.length] ?? ''
-  if (task === 'quiet') return undefined
   if (task === 'event') return happens(place + nth)
   if (task === 'lodge') return { type: 'Lodge' }
   if ('to' in task) return { type: 'Send', to: island(task.to) }
