@@ -1,0 +1,274 @@
+import type { Act } from '../../kernel/act.ts'
+import type { Deal, Level, Night, Scope, Weather } from '../../kernel/level.ts'
+import { NO_POWERS } from '../../kernel/parts/sea.ts'
+import type { NodeId } from '../../kernel/protocol.ts'
+import type { World } from '../../kernel/world.ts'
+import type { LoadKit, LoadRole, Request, Setup } from './words.ts'
+
+const CAST: Readonly<Record<NodeId, LoadRole>> = {
+  n1: 'client',
+  n2: 'client',
+  n3: 'balancer',
+  n4: 'service',
+  n5: 'service',
+}
+const FIVE = Object.keys(CAST)
+
+/** Persons are seated at the listed nodes first. */
+function deal(nodes: readonly NodeId[], personsFirst: readonly NodeId[]): Deal<LoadKit> {
+  return Object.fromEntries(
+    nodes.map(n => [
+      n,
+      {
+        role: CAST[n] ?? 'client',
+        secret: null,
+        chair: personsFirst.includes(n) ? ('person' as const) : ('either' as const),
+      },
+    ]),
+  )
+}
+
+const setup: Setup = {
+  offered: 0,
+  wanted: 0,
+  patienceMs: 20_000,
+  backoffMs: [2_000, 16_000],
+  attempts: 3,
+  retries: 2,
+  retryCosts: 4,
+  beatMs: 5_000,
+  work: 10,
+  cold: [],
+  deadline: 2,
+  toll: 1,
+  trips: 3,
+  silenceMs: 14_000,
+  coolMs: 8_000,
+}
+
+const harbour: Weather = { loss: 0, duplication: 0, delayMs: [400, 900] }
+
+type Visit = { readonly atMs: number; readonly to: NodeId; readonly request: Request }
+
+/** Batches of callers at an even pace, in both towns in turn. */
+function steadily(fromMs: number, everyMs: number, batches: number, count = 8): readonly Visit[] {
+  return Array.from({ length: batches }, (_, i) => ({
+    atMs: fromMs + i * everyMs,
+    to: i % 2 === 0 ? 'n1' : 'n2',
+    request: { type: 'Callers', count },
+  }))
+}
+
+/** Many at one moment. */
+function atOnce(atMs: number, batches: number, count = 8): readonly Visit[] {
+  return steadily(atMs, 0, batches, count)
+}
+
+/** The goal is a share of all who call. */
+function goodput(
+  share: number,
+  requests: readonly Visit[],
+  more: Partial<Setup> = {},
+): Pick<Night<LoadKit>, 'requests' | 'setup'> {
+  const offered = requests.reduce((sum, { request }) => sum + request.count, 0)
+  return { requests, setup: { ...setup, ...more, offered, wanted: Math.ceil(offered * share) } }
+}
+
+/** A service goes dark once so many callers have been answered: the trigger, over as soon as it wakes. */
+function goesDark(service: NodeId, answered: number): (world: World<LoadKit>) => Act<LoadKit> | undefined {
+  return world =>
+    world.spent.crash === 0 && world.ghost.answered >= answered && world.nodes[service]?.up === true
+      ? { type: 'crash', node: service }
+      : undefined
+}
+
+const night: Omit<Night<LoadKit>, 'setup' | 'requests' | 'deals' | 'title' | 'brief'> = {
+  weather: harbour,
+  powers: NO_POWERS,
+  teaches: [],
+  lastsMs: 130_000,
+  epilogueMs: 2_000,
+  darkMs: 14_000,
+}
+
+/** For an exam, where the sea does not wait: the same rhythm for hands that take their time. */
+function slowly(
+  times: number,
+  { setup: own, requests }: Pick<Night<LoadKit>, 'requests' | 'setup'>,
+): Pick<Night<LoadKit>, 'requests' | 'setup'> {
+  const [fromMs, toMs] = own.backoffMs
+  return {
+    requests: requests.map(visit => ({ ...visit, atMs: visit.atMs * times })),
+    setup: {
+      ...own,
+      patienceMs: own.patienceMs * times,
+      backoffMs: [fromMs * times, toMs * times],
+      beatMs: own.beatMs * times,
+      silenceMs: own.silenceMs * times,
+      coolMs: own.coolMs * times,
+    },
+  }
+}
+
+const stormOfRetries: Level<LoadKit> = {
+  id: 'storm-of-retries',
+  title: 'The storm of retries',
+  teaches: 'Why a system stays down when its trigger is long over: retries, waves and queues, and what holds them.',
+  fallacies: ['Bandwidth is infinite', 'Latency is zero', 'The network is reliable'],
+  minutes: 12,
+  chairs: ['node'],
+  without: [],
+  lawful: 'safe',
+  calm: 'reaches the goal',
+  nights: [
+    {
+      ...night,
+      ...goodput(0.85, steadily(1_500, 4_000, 24, 9)),
+      title: 'The beat',
+      brief: 'Callers come without end and hang up after a while. Take in what you can answer in time.',
+      deals: [deal(FIVE, ['n4'])],
+    },
+    {
+      ...night,
+      ...goodput(0.7, [...steadily(1_500, 4_000, 22), ...atOnce(16_000, 4)], { retries: 3 }),
+      title: 'The storm',
+      brief: 'A service will go dark for a moment. See to it that the storm does not outlive it.',
+      deals: [deal(FIVE, ['n1'])],
+      scaffold: 'practice',
+      powers: { ...NO_POWERS, crash: 1 },
+      adversary: goesDark('n5', 30),
+      teaches: ['more-retries'],
+    },
+    {
+      ...night,
+      ...goodput(0.8, atOnce(3_000, 10, 10), { retries: 5, backoffMs: [2_000, 48_000] }),
+      title: 'Waves',
+      brief: 'Everybody calls at one moment, and many are turned away. When do they come back?',
+      deals: [deal(FIVE, ['n2'])],
+      scaffold: 'practice',
+      teaches: ['no-jitter'],
+    },
+    {
+      ...night,
+      ...goodput(0.75, [...steadily(1_500, 4_000, 20), ...atOnce(20_000, 6)], { retries: 5 }),
+      title: 'The long queue',
+      brief: 'More come than you can answer. How long may your queue be?',
+      deals: [deal(FIVE, ['n5'])],
+      scaffold: 'practice',
+      teaches: ['queue-absorbs'],
+    },
+    {
+      ...night,
+      ...slowly(2, goodput(0.75, [...steadily(1_500, 4_000, 22, 9), ...atOnce(16_000, 2, 9)], { retries: 3 })),
+      title: 'Exam',
+      brief: 'The same storm, no words, and the sea does not wait.',
+      deals: [deal(FIVE, ['n2'])],
+      scaffold: 'exam',
+      powers: { ...NO_POWERS, crash: 1 },
+      adversary: goesDark('n4', 30),
+      lastsMs: 260_000,
+      darkMs: 28_000,
+      teaches: ['more-retries'],
+    },
+  ],
+}
+
+const halfOpen: Level<LoadKit> = {
+  id: 'half-open',
+  title: 'Half-open',
+  teaches: 'What a circuit breaker is for, when it opens, and why one trial call comes before it closes.',
+  fallacies: ['The network is reliable', 'Latency is zero'],
+  minutes: 7,
+  chairs: ['node'],
+  without: [],
+  lawful: 'safe',
+  calm: 'reaches the goal',
+  nights: [
+    {
+      ...night,
+      ...goodput(0.75, steadily(1_500, 5_000, 18, 10)),
+      title: 'Two queues',
+      brief: 'Every batch passes you. Send it where fewer wait, and mind a service that falls silent.',
+      deals: [deal(FIVE, ['n3'])],
+      teaches: ['one-sided'],
+    },
+    {
+      ...night,
+      ...goodput(0.6, steadily(1_500, 5_000, 18, 10), { cold: [2, 5] }),
+      title: 'Back, but slowly',
+      brief: 'A service goes dark and comes back cold. Open its breaker in time, and close it with proof.',
+      deals: [deal(FIVE, ['n3'])],
+      scaffold: 'practice',
+      powers: { ...NO_POWERS, crash: 1 },
+      adversary: goesDark('n5', 20),
+      darkMs: 32_000,
+      teaches: ['breaker-flaps'],
+    },
+    {
+      ...night,
+      ...slowly(2, goodput(0.6, steadily(1_500, 5_000, 18, 10), { cold: [2, 5] })),
+      title: 'Exam',
+      brief: 'No words tonight. Do not break what is just mending.',
+      deals: [deal(FIVE, ['n3'])],
+      scaffold: 'exam',
+      powers: { ...NO_POWERS, crash: 1 },
+      adversary: goesDark('n4', 20),
+      lastsMs: 260_000,
+      darkMs: 64_000,
+      teaches: ['breaker-flaps'],
+    },
+  ],
+}
+
+export const levels: readonly Level<LoadKit>[] = [stormOfRetries, halfOpen]
+
+const small: Setup = { ...setup, offered: 2, work: 1, deadline: 1, trips: 1, retries: 1 }
+const three = [deal(['n1', 'n3', 'n4'], [])]
+const calls = (to: NodeId, count: number): Omit<Visit, 'atMs'> => ({ to, request: { type: 'Callers', count } })
+
+export const scopes: readonly Scope<LoadKit>[] = [
+  {
+    id: 'queue',
+    level: 'storm-of-retries',
+    night: 0,
+    setup: { ...small, attempts: 1 },
+    deals: three,
+    requests: [calls('n1', 1), calls('n1', 1)],
+    powers: { ...NO_POWERS, fire: 2 },
+    eager: true,
+    worlds: 1_442,
+  },
+  {
+    id: 'breaker',
+    level: 'half-open',
+    night: 0,
+    setup: { ...small, offered: 4, work: 2, attempts: 1 },
+    deals: three,
+    requests: [calls('n1', 2), calls('n1', 2)],
+    powers: { ...NO_POWERS, fire: 2 },
+    eager: true,
+    worlds: 1_442,
+  },
+  {
+    id: 'dark',
+    level: 'half-open',
+    night: 1,
+    setup: { ...small, offered: 1 },
+    deals: three,
+    requests: [calls('n1', 1)],
+    powers: { ...NO_POWERS, fire: 3, crash: 1 },
+    eager: true,
+    worlds: 1_662,
+  },
+  {
+    id: 'unhurried',
+    level: 'storm-of-retries',
+    night: 0,
+    setup: { ...small, offered: 1, attempts: 2 },
+    deals: three,
+    requests: [calls('n1', 1)],
+    powers: { ...NO_POWERS, fire: 2, crash: 1 },
+    eager: false,
+    worlds: 483,
+  },
+]
