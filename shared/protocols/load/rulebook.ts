@@ -10,7 +10,7 @@ import type { Balancer, Batch, Breaker, Client, LoadView, Message, Move, RuleId,
 
 export const rules: Readonly<Record<RuleId, Rule>> = {
   'more-retries': {
-    cite: 'Beyer et al., Site Reliability Engineering ch. 21, "Deciding to Retry", and ch. 22, "Retries"; Bronson et al., "Metastable Failures in Distributed Systems", HotOS 2021',
+    cite: 'Beyer et al., Site Reliability Engineering ch. 21, "Deciding to Retry", and ch. 22, "Retries"; Brooker, "Timeouts, retries, and backoff with jitter", Amazon Builders\' Library (token bucket)',
     why: 'Every retry is more load on a system that has too much already: wait first, at most three tries, and only out of a budget.',
     misconception: 'Who asks more often, and sooner, is answered sooner.',
     costs: 'goal',
@@ -24,7 +24,7 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
     heldBy: 'all',
   },
   'queue-absorbs': {
-    cite: 'Site Reliability Engineering ch. 22, "Queue Management" and "Load Shedding"; Little, "A Proof for the Queuing Formula: L = λW", Operations Research, 1961',
+    cite: 'Site Reliability Engineering ch. 22, "Queue Management" and "Load Shedding and Graceful Degradation"; Little, "A Proof for the Queuing Formula: L = λW", Operations Research, 1961',
     why: 'A queue turns load into waiting, and callers hang up: take only what you can answer in time, and turn the rest away at once.',
     misconception: 'A longer queue loses nobody: in the end everyone is answered.',
     costs: { invariant: 'served-alive', scope: 'queue', needs: 'fire' },
