@@ -208,12 +208,15 @@ const stormOfRetries: Level<LoadKit> = {
   ],
 }
 
+/** Two failures open a breaker, so that there is time to see it close. */
+const breaker: Partial<Setup> = { trips: 2, silenceMs: 13_000, cold: [2, 5] }
+
 const halfOpen: Level<LoadKit> = {
   id: 'half-open',
   title: 'Half-open',
   teaches: 'What a circuit breaker is for, when it opens, and why one trial call comes before it closes.',
   fallacies: ['The network is reliable', 'Latency is zero'],
-  minutes: 7,
+  minutes: 9,
   chairs: ['node'],
   without: [],
   lawful: 'safe',
@@ -221,11 +224,28 @@ const halfOpen: Level<LoadKit> = {
   nights: [
     {
       ...night,
-      ...goodput(0.75, steadily(1_500, 5_000, 18, 10)),
+      ...goodput(0.75, steadily(1_500, 4_500, 14, 10)),
       title: 'Two queues',
-      brief: 'Every batch passes you. Send it where fewer wait, and mind a service that falls silent.',
+      brief: 'Every batch passes you. Send it where fewer callers wait.',
       deals: [deal(FIVE, ['n3'])],
       teaches: ['one-sided'],
+      question: {
+        ask: 'Two services, one with 20 callers pending, one with 10. Both answer well. Where does the next batch go?',
+        options: ['To the one that answered last', 'To the one with 10', 'To either: they are equal'],
+        right: 1,
+        because: 'Choosing the shorter of only two queues already cuts the longest ones by far (Mitzenmacher 2001).',
+      },
+    },
+    {
+      ...night,
+      ...goodput(0.75, steadily(1_500, 6_000, 12, 9), breaker),
+      title: 'One breaker each',
+      brief: 'One service will fall silent. Count, open its breaker, and try one caller before you close it.',
+      deals: [deal(FIVE, ['n3'])],
+      powers: { ...NO_POWERS, crash: 1 },
+      adversary: goesDark('n4', 10),
+      darkMs: 20_000,
+      teaches: [],
       question: {
         ask: 'A service rejects a batch because its queue is full. Is that a failure that should open its breaker?',
         options: [
@@ -240,14 +260,14 @@ const halfOpen: Level<LoadKit> = {
     },
     {
       ...night,
-      ...goodput(0.55, steadily(1_500, 5_000, 17, 10), { cold: [2, 5] }),
+      ...goodput(0.8, steadily(1_500, 6_500, 12, 9), breaker),
       title: 'Back, but slowly',
       brief: 'A service goes dark and comes back cold. Open its breaker in time, and close it with proof.',
       deals: [deal(FIVE, ['n3'])],
       scaffold: 'practice',
       powers: { ...NO_POWERS, crash: 1 },
-      adversary: goesDark('n5', 20),
-      darkMs: 32_000,
+      adversary: goesDark('n5', 10),
+      darkMs: 34_000,
       teaches: ['breaker-flaps'],
       question: {
         ask: 'The trial call is not answered. What now?',
@@ -258,13 +278,13 @@ const halfOpen: Level<LoadKit> = {
     },
     {
       ...night,
-      ...slowly(2, goodput(0.6, steadily(1_500, 5_000, 18, 10), { cold: [2, 5] })),
+      ...slowly(2, goodput(0.8, steadily(1_500, 6_500, 12, 9), breaker)),
       title: 'Exam',
       brief: 'No words tonight. Do not break what is just mending.',
       deals: [deal(FIVE, ['n3'])],
       scaffold: 'exam',
       powers: { ...NO_POWERS, crash: 1 },
-      adversary: goesDark('n4', 20),
+      adversary: goesDark('n4', 10),
       lastsMs: 210_000,
       darkMs: 64_000,
       teaches: ['breaker-flaps'],
@@ -283,12 +303,12 @@ export const scopes: readonly Scope<LoadKit>[] = [
     id: 'queue',
     level: 'storm-of-retries',
     night: 0,
-    setup: { ...small, attempts: 1 },
+    setup: { ...small, offered: 3, attempts: 1 },
     deals: three,
-    requests: [calls('n1', 1), calls('n1', 1)],
-    powers: { ...NO_POWERS, fire: 2 },
+    requests: [calls('n1', 1), calls('n1', 1), calls('n1', 1)],
+    powers: { ...NO_POWERS, fire: 3 },
     eager: true,
-    worlds: 1_442,
+    worlds: 102_233,
   },
   {
     id: 'breaker',
@@ -297,14 +317,14 @@ export const scopes: readonly Scope<LoadKit>[] = [
     setup: { ...small, offered: 4, work: 2, attempts: 1 },
     deals: three,
     requests: [calls('n1', 2), calls('n1', 2)],
-    powers: { ...NO_POWERS, fire: 2 },
+    powers: { ...NO_POWERS, fire: 3 },
     eager: true,
-    worlds: 1_442,
+    worlds: 4_814,
   },
   {
     id: 'dark',
     level: 'half-open',
-    night: 1,
+    night: 2,
     setup: { ...small, offered: 1 },
     deals: three,
     requests: [calls('n1', 1)],

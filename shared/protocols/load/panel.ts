@@ -77,7 +77,7 @@ function balancerRows({ breakers }: Balancer, setup: Setup): readonly Row[] {
         where: 'memory',
         gauge: { value: Math.min(failures, setup.trips), of: setup.trips },
       },
-      { label: `${service} pending`, value: `${callers(pending)} callers`, where: 'memory' },
+      { label: `callers at ${service}`, value: String(callers(pending)), where: 'memory' },
     ]),
   ]
 }
@@ -94,6 +94,7 @@ function serviceRows(view: LoadView, service: Service): readonly Row[] {
     ...(service.toll > 0
       ? [{ label: 'spent on saying no', value: String(service.toll), where: 'memory' as const }]
       : []),
-    ...trends(service.tallies),
+    // The beat that is still going on has answered nobody yet.
+    ...trends(service.tallies.slice(0, -1)),
   ]
 }

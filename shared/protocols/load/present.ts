@@ -36,13 +36,13 @@ function message(m: Message): MessageLabel {
 
 function timer(rung: Timer): Label {
   const about = subject(rung)
-  if (rung === 'beat') return { word: 'A beat', detail: 'time to work on the queue' }
+  if (rung === 'beat') return { word: 'Beat', detail: 'when it rings, work on the queue' }
   if (rung.startsWith('patience'))
-    return { word: `Batch ${about} hung up`, detail: 'no answer in time: nobody knows why' }
-  if (rung.startsWith('backoff')) return { word: `Batch ${about} again`, detail: 'its wait is over' }
+    return { word: `Patience of batch ${about}`, detail: 'when it rings, they have hung up' }
+  if (rung.startsWith('backoff')) return { word: `Wait of batch ${about}`, detail: 'when it rings, they call again' }
   if (rung.startsWith('silence'))
-    return { word: `${about} is silent`, detail: 'calls are pending and none is answered' }
-  return { word: `${about} has cooled down`, detail: 'its breaker has been open for a while' }
+    return { word: `Silence of ${about}`, detail: 'when it rings, pending calls have failed' }
+  return { word: `Cool-down of ${about}`, detail: 'when it rings, a trial call may pass' }
 }
 
 function moveLabel(view: LoadView, move: Move): Label {
@@ -157,7 +157,7 @@ export const present: Present<LoadKit> = {
         return { shape: 'anchor', word: 'town of callers' }
       case 'balancer': {
         const open = Object.values(memory.breakers).some(b => b.state !== 'closed')
-        return { shape: 'pennant', word: open ? 'balancer, a breaker is open' : 'balancer' }
+        return { shape: 'pennant', word: open ? 'balancer, breaker open' : 'balancer' }
       }
       case 'service':
         return { shape: 'beacon', word: 'service' }
@@ -184,24 +184,22 @@ export const present: Present<LoadKit> = {
   rule: rule => RULE_WORDS[rule],
   aim: ({ setup: { wanted, offered } }) =>
     wanted > 0 ? `Answer ${wanted} of ${offered} callers in time` : `Bring ${offered} calls to an end`,
-  // A town knows its own callers, a service whom it served; only the debrief knows all.
+  // A town knows its own callers, a service its last beat; that the goal is reached only the debrief knows.
   progress({ memory, setup }) {
     switch (memory.role) {
       case 'client':
         return {
           done: memory.answered,
-          of: Math.max(setup.wanted, memory.offered, 1),
+          of: Math.max(setup.wanted, memory.answered + 1),
           words: `${memory.answered} of your ${memory.offered} answered`,
         }
       case 'balancer': {
         const breakers = Object.values(memory.breakers)
         const closed = breakers.filter(b => b.state === 'closed').length
-        return { done: closed, of: breakers.length, words: `${closed} of ${breakers.length} breakers closed` }
+        return { done: closed, of: breakers.length + 1, words: `${closed} of ${breakers.length} breakers closed` }
       }
-      case 'service': {
-        const { came, answered } = memory.tallies.at(-2) ?? { came: 0, answered: 0 }
-        return { done: answered, of: Math.max(came, answered, 1), words: `${answered} answered in the last beat` }
-      }
+      case 'service':
+        return { done: 0, of: 1, words: `${memory.tallies.at(-2)?.answered ?? 0} answered last beat` }
     }
   },
   routine,
