@@ -1,86 +1,8 @@
-import type { Act } from '../../kernel/act.ts'
-import type { Deal, Level, Night, Scope, Weather } from '../../kernel/level.ts'
+import type { Level, Night, Scope } from '../../kernel/level.ts'
 import { NO_POWERS } from '../../kernel/parts/sea.ts'
 import type { NodeId } from '../../kernel/protocol.ts'
-import type { World } from '../../kernel/world.ts'
-import type { LoadKit, LoadRole, Request, Setup } from './words.ts'
-
-const CAST: Readonly<Record<NodeId, LoadRole>> = {
-  n1: 'client',
-  n2: 'client',
-  n3: 'balancer',
-  n4: 'service',
-  n5: 'service',
-}
-const FIVE = Object.keys(CAST)
-
-/** Persons are seated at the listed nodes first. */
-function deal(nodes: readonly NodeId[], personsFirst: readonly NodeId[]): Deal<LoadKit> {
-  return Object.fromEntries(
-    nodes.map(n => [
-      n,
-      {
-        role: CAST[n] ?? 'client',
-        secret: null,
-        chair: personsFirst.includes(n) ? ('person' as const) : ('either' as const),
-      },
-    ]),
-  )
-}
-
-const setup: Setup = {
-  offered: 0,
-  wanted: 0,
-  patienceMs: 20_000,
-  backoffMs: [2_000, 16_000],
-  attempts: 3,
-  retries: 2,
-  retryCosts: 4,
-  beatMs: 5_000,
-  work: 10,
-  cold: [],
-  deadline: 2,
-  toll: 1,
-  trips: 3,
-  silenceMs: 14_000,
-  coolMs: 8_000,
-}
-
-const harbour: Weather = { loss: 0, duplication: 0, delayMs: [400, 900] }
-
-type Visit = { readonly atMs: number; readonly to: NodeId; readonly request: Request }
-
-/** Batches of callers at an even pace, in both towns in turn. */
-function steadily(fromMs: number, everyMs: number, batches: number, count = 8): readonly Visit[] {
-  return Array.from({ length: batches }, (_, i) => ({
-    atMs: fromMs + i * everyMs,
-    to: i % 2 === 0 ? 'n1' : 'n2',
-    request: { type: 'Callers', count },
-  }))
-}
-
-/** Many at one moment. */
-function atOnce(atMs: number, batches: number, count = 8): readonly Visit[] {
-  return steadily(atMs, 0, batches, count)
-}
-
-/** The goal is a share of all who call. */
-function goodput(
-  share: number,
-  requests: readonly Visit[],
-  more: Partial<Setup> = {},
-): Pick<Night<LoadKit>, 'requests' | 'setup'> {
-  const offered = requests.reduce((sum, { request }) => sum + request.count, 0)
-  return { requests, setup: { ...setup, ...more, offered, wanted: Math.ceil(offered * share) } }
-}
-
-/** A service goes dark once so many callers have been answered: the trigger, over as soon as it wakes. */
-function goesDark(service: NodeId, answered: number): (world: World<LoadKit>) => Act<LoadKit> | undefined {
-  return world =>
-    world.spent.crash === 0 && world.ghost.answered >= answered && world.nodes[service]?.up === true
-      ? { type: 'crash', node: service }
-      : undefined
-}
+import { atOnce, deal, FIVE, goesDark, goodput, harbour, setup, slowly, steadily, type Visit } from './rhythm.ts'
+import type { LoadKit, Setup } from './words.ts'
 
 const night: Omit<Night<LoadKit>, 'setup' | 'requests' | 'deals' | 'title' | 'brief'> = {
   weather: harbour,
@@ -89,25 +11,6 @@ const night: Omit<Night<LoadKit>, 'setup' | 'requests' | 'deals' | 'title' | 'br
   lastsMs: 130_000,
   epilogueMs: 2_000,
   darkMs: 14_000,
-}
-
-/** For an exam, where the sea does not wait: the same rhythm for hands that take their time. */
-function slowly(
-  times: number,
-  { setup: own, requests }: Pick<Night<LoadKit>, 'requests' | 'setup'>,
-): Pick<Night<LoadKit>, 'requests' | 'setup'> {
-  const [fromMs, toMs] = own.backoffMs
-  return {
-    requests: requests.map(visit => ({ ...visit, atMs: visit.atMs * times })),
-    setup: {
-      ...own,
-      patienceMs: own.patienceMs * times,
-      backoffMs: [fromMs * times, toMs * times],
-      beatMs: own.beatMs * times,
-      silenceMs: own.silenceMs * times,
-      coolMs: own.coolMs * times,
-    },
-  }
 }
 
 const stormOfRetries: Level<LoadKit> = {
@@ -245,7 +148,6 @@ const halfOpen: Level<LoadKit> = {
       powers: { ...NO_POWERS, crash: 1 },
       adversary: goesDark('n4', 10),
       darkMs: 20_000,
-      teaches: [],
       question: {
         ask: 'A service rejects a batch because its queue is full. Is that a failure that should open its breaker?',
         options: [

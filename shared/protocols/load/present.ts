@@ -191,15 +191,15 @@ export const present: Present<LoadKit> = {
         return {
           done: memory.answered,
           of: Math.max(setup.wanted, memory.answered + 1),
-          words: `${memory.answered} of your ${memory.offered} answered`,
+          words: `${memory.answered} of ${memory.offered} answered`,
         }
       case 'balancer': {
         const breakers = Object.values(memory.breakers)
         const closed = breakers.filter(b => b.state === 'closed').length
-        return { done: closed, of: breakers.length + 1, words: `${closed} of ${breakers.length} breakers closed` }
+        return { done: closed, of: breakers.length + 1, words: `${closed} of ${breakers.length} closed` }
       }
       case 'service':
-        return { done: 0, of: 1, words: `${memory.tallies.at(-2)?.answered ?? 0} answered last beat` }
+        return { done: 0, of: 1, words: `${memory.tallies.at(-2)?.answered ?? 0} last beat` }
     }
   },
   routine,

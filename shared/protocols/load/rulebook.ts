@@ -10,7 +10,7 @@ import type { Balancer, Batch, Breaker, Client, LoadView, Message, Move, RuleId,
 
 export const rules: Readonly<Record<RuleId, Rule>> = {
   'more-retries': {
-    cite: 'Beyer et al., Site Reliability Engineering ch. 21, "Deciding to Retry", and ch. 22, "Retries"; Brooker, "Timeouts, retries, and backoff with jitter", Amazon Builders\' Library (token bucket)',
+    cite: 'Site Reliability Engineering (Beyer et al., 2016) ch. 21, "Deciding to Retry", and ch. 22, "Retries"; Bronson et al., "Metastable Failures in Distributed Systems", HotOS 2021',
     why: 'Every retry is more load on a system that has too much already: wait first, at most three tries, and only out of a budget.',
     misconception: 'Who asks more often, and sooner, is answered sooner.',
     costs: 'goal',
