@@ -29,9 +29,15 @@ const COMMANDS: { readonly [K in keyof ToServer]: Command<K> } = {
     person.ready = true
   },
 
-  answer(play, person, link, { choice }) {
+  predict(play, person, _link, { id, choice, confidence }) {
     play.takeBack(person)
-    const verdict = play.match?.answer(person.id, choice)
+    if (play.match?.predict(person.id, id, choice, confidence, play.house.clock.now()) !== true)
+      throw new Refusal('That question is not open any more.')
+  },
+
+  answer(play, person, link, { question, choice }) {
+    play.takeBack(person)
+    const verdict = play.match?.answer(person.id, question, choice)
     if (verdict === undefined) throw new Refusal('No question is open to that answer.')
     link.send('verdict', verdict)
   },

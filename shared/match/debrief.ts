@@ -1,10 +1,12 @@
 /** What everybody learns when a night is over: safety and liveness apart, the step that led there, and what it cost. */
+import type { Level, Question, Transfer } from '../kernel/level.ts'
 import type { Kit } from '../kernel/protocol.ts'
-import type { Debrief, MistakeReport, SeatScore } from '../wire/debrief.ts'
+import type { Debrief, MistakeReport, PredictionReport, QuestionScreen, SeatScore } from '../wire/debrief.ts'
 import { type Blame, findBlame, wrongMoves } from './blame.ts'
 import { type Cast, diagramOf } from './diagram.ts'
 import { NightRun } from './night-run.ts'
 import type { ActRecord } from './record.ts'
+import { twinsOf } from './twins.ts'
 
 export function debriefOf<K extends Kit>(run: NightRun<K>, cast: readonly Cast[], attempt: number): Debrief {
   const { protocol, level, night, seed } = run.config
@@ -47,9 +49,37 @@ export function debriefOf<K extends Kit>(run: NightRun<K>, cast: readonly Cast[]
     cost: { messages: run.messages, textbook: textbookMessages(run) },
     seats: cast.map(seat => score(run, seat)),
     diagram: diagramOf(run, cast),
-    question: plan.question ? { ask: plan.question.ask, options: plan.question.options } : null,
+    predictions: predictionsOf(run, cast),
+    questions: questionsOf(level, night).map(questionScreen),
+    twins: twinsOf(run),
     more: night + 1 < level.nights.length,
   }
+}
+
+function predictionsOf<K extends Kit>(run: NightRun<K>, cast: readonly Cast[]): readonly PredictionReport[] {
+  return run.predictions.foretold.map(({ node, prediction, view, world, choice, confidence }) => ({
+    node,
+    player: cast.find(seat => seat.node === node)?.player ?? node,
+    ask: prediction.ask,
+    options: prediction.options,
+    choice,
+    confidence,
+    came: prediction.came(run.world, world, view),
+    because: prediction.because,
+  }))
+}
+
+/** The night's own question, and after the last night the one from elsewhere. */
+export function questionsOf<K extends Kit>(level: Level<K>, night: number): readonly (Question | Transfer)[] {
+  const { question } = level.nights[night] ?? {}
+  const own = question ? [question] : []
+  return night + 1 < level.nights.length ? own : [...own, level.transfer]
+}
+
+function questionScreen(question: Question | Transfer): QuestionScreen {
+  const { ask, options } = question
+  const elsewhere = 'excerpt' in question ? { type: question.type, excerpt: question.excerpt } : null
+  return { ask, options, elsewhere }
 }
 
 /** The night's goal, as those have it who keep the rules. */
@@ -129,9 +159,14 @@ function textbookMessages<K extends Kit>(run: NightRun<K>): number {
 
 /** Right and wrong are the person's own decisions; what a bot or the apprentice played is counted apart. */
 function score<K extends Kit>(run: NightRun<K>, { node, player, kind }: Cast): SeatScore {
+  const { protocol } = run.config
+  const view = run.view(node)
+  const lawless = protocol.lawless?.(view) ? protocol.present.mark(view).word : null
+  const won = lawless === null ? run.ended === 'reached' : run.ended === 'broken'
   const moves = run.acts.filter(a => a.act.type === 'move' && a.node === node)
   const own = moves.filter(a => a.by === 'person')
   const refused = run.inputs.filter(i => 'node' in i && i.node === node && i.what.type === 'refused').length
   const wrong = own.filter(a => a.mistakes.length > 0).length
-  return { node, player, kind, right: own.length - wrong, wrong: wrong + refused, byBot: moves.length - own.length }
+  const byBot = moves.length - own.length
+  return { node, player, kind, lawless, won, right: own.length - wrong, wrong: wrong + refused, byBot }
 }

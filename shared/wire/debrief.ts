@@ -1,6 +1,7 @@
 /** What everybody is shown when a night is over: the whole truth of it. */
 import type { Flag, Label } from '../kernel/present.ts'
 import type { NodeId } from '../kernel/protocol.ts'
+import type { Confidence } from './screen.ts'
 
 export interface BreachReport {
   readonly invariant: string
@@ -38,6 +39,10 @@ export interface SeatScore {
   readonly node: NodeId
   readonly player: string
   readonly kind: 'person' | 'bot'
+  /** What a seat was called that no rule bound: a traitor. Null for those who had to keep the rules. */
+  readonly lawless: string | null
+  /** The goal was reached and safety held; for a lawless seat, that safety broke. */
+  readonly won: boolean
   readonly right: number
   readonly wrong: number
   /** Moves that a bot or the apprentice made for this seat: shown, not scored. */
@@ -83,6 +88,35 @@ export interface Diagram {
 export interface QuestionScreen {
   readonly ask: string
   readonly options: readonly string[]
+  /** After the last night: the same thought somewhere else, with what is to be read first. */
+  readonly elsewhere: { readonly type: 'log' | 'code' | 'bug'; readonly excerpt: string } | null
+}
+
+/** What one node was told in one of two nights, by whom. */
+export interface TwinReport {
+  readonly title: string
+  readonly heard: readonly (Label & { readonly from: NodeId })[]
+}
+
+/** Two nights that have been played, and that this node could not tell apart when it had to choose. */
+export interface TwinsReport {
+  readonly node: NodeId
+  readonly nights: readonly [TwinReport, TwinReport]
+  /** What each choice breaks in each of the two nights; null: nothing. */
+  readonly choices: readonly { readonly word: string; readonly breaks: readonly [string | null, string | null] }[]
+  readonly cite: string
+}
+
+/** What somebody said would happen, and what did. `choice` and `came` are places among the options. */
+export interface PredictionReport {
+  readonly node: NodeId
+  readonly player: string
+  readonly ask: string
+  readonly options: readonly string[]
+  readonly choice: number
+  readonly confidence: Confidence
+  readonly came: number
+  readonly because: string
 }
 
 export interface Debrief {
@@ -105,7 +139,9 @@ export interface Debrief {
   readonly cost: { readonly messages: number; readonly textbook: number }
   readonly seats: readonly SeatScore[]
   readonly diagram: Diagram
-  readonly question: QuestionScreen | null
+  readonly predictions: readonly PredictionReport[]
+  readonly questions: readonly QuestionScreen[]
+  readonly twins: TwinsReport | null
   /** Another night of this match follows. */
   readonly more: boolean
 }
