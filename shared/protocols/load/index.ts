@@ -9,6 +9,7 @@ import type { LoadKit } from './words.ts'
 export const load: Protocol<LoadKit> = {
   name: 'load',
   title: 'Load',
+  wing: 'resilience',
   start,
   restart,
   menu,

@@ -2,6 +2,7 @@ import type { Level, Night, Scope } from '../../kernel/level.ts'
 import { NO_POWERS } from '../../kernel/parts/sea.ts'
 import type { NodeId } from '../../kernel/protocol.ts'
 import { atOnce, deal, FIVE, goesDark, goodput, harbour, setup, slowly, steadily, type Visit } from './rhythm.ts'
+import { transfer } from './transfer.ts'
 import type { LoadKit, Setup } from './words.ts'
 
 const night: Omit<Night<LoadKit>, 'setup' | 'requests' | 'deals' | 'title' | 'brief'> = {
@@ -23,6 +24,7 @@ const stormOfRetries: Level<LoadKit> = {
   without: [],
   lawful: 'safe',
   calm: 'reaches the goal',
+  transfer: transfer.storm,
   nights: [
     {
       ...night,
@@ -124,6 +126,7 @@ const halfOpen: Level<LoadKit> = {
   without: [],
   lawful: 'safe',
   calm: 'reaches the goal',
+  transfer: transfer.breaker,
   nights: [
     {
       ...night,
