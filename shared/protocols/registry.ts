@@ -4,8 +4,9 @@ import { byzantineGenerals } from './byzantine-generals/index.ts'
 import { load } from './load/index.ts'
 import { raft } from './raft/index.ts'
 import { sagaOrchestration } from './saga-orchestration/index.ts'
+import { vectorClocks } from './vector-clocks/index.ts'
 
-export const protocols: readonly Protocol<Kit>[] = [raft, sagaOrchestration, byzantineGenerals, load]
+export const protocols: readonly Protocol<Kit>[] = [raft, sagaOrchestration, byzantineGenerals, vectorClocks, load]
 
 export function findProtocol(name: string): Protocol<Kit> | undefined {
   return protocols.find(p => p.name === name)
