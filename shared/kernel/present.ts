@@ -19,10 +19,15 @@ export interface Label {
   readonly detail: string
 }
 
-/** `fields` are the numbers that matter, to be read at a glance. */
+/** A number that matters, to be read at a glance. */
+export interface Fact {
+  readonly name: string
+  readonly value: string
+}
+
 export interface MessageLabel extends Label {
   readonly flag: Flag
-  readonly fields: readonly { readonly name: string; readonly value: string }[]
+  readonly fields: readonly Fact[]
 }
 
 export interface Row {
@@ -70,6 +75,8 @@ export interface Present<K extends Kit> {
   move(view: View<K>, move: K['move']): Label
   /** What a rule is called on screen, when its id is not words enough. */
   rule(rule: K['rule']): string
+  /** What of one's own state a card is answered with: it stands on the card, before the card's own facts. */
+  beside?(view: View<K>, card: Card<K>): readonly Fact[]
   /** The goal in a few words, as this seat has it. */
   aim(seat: Seat<K>): string
   /** The goal as far as this node knows. */

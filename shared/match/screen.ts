@@ -32,7 +32,9 @@ export function screenOf<K extends Kit>(run: NightRun<K>, node: NodeId, scaffold
     you: { node, role: view.cast[node] ?? '', mark: up ? present.mark(view) : { shape: 'none', word: 'crashed' } },
     up,
     panel: up ? present.panel(view) : present.panel(view).filter(row => row.where === 'disk'),
-    cards: up ? view.cards.map(card => cardScreen(run, card, facts.landedMs.get(card.card) ?? 0, of(card.card))) : [],
+    cards: up
+      ? view.cards.map(card => cardScreen(run, view, card, facts.landedMs.get(card.card) ?? 0, of(card.card)))
+      : [],
     moves: of(undefined),
     timers: timersOf(run, node, view),
     owed: owed !== undefined,
@@ -91,6 +93,7 @@ function menuScreens<K extends Kit>(
 
 function cardScreen<K extends Kit>(
   run: NightRun<K>,
+  view: View<K>,
   card: Card<K>,
   atMs: number,
   moves: readonly MoveScreen[],
@@ -98,9 +101,10 @@ function cardScreen<K extends Kit>(
   const { present } = run.config.protocol
   const { word, detail } = cardLabel(present, card)
   const shared = { card: card.card, type: card.type, word, detail, atMs, moves }
-  if (card.type !== 'envelope') return { ...shared, fields: [] }
+  const beside = present.beside?.(view, card) ?? []
+  if (card.type !== 'envelope') return { ...shared, fields: beside }
   const { flag, fields } = present.message(card.message)
-  return { ...shared, from: card.from, flag, fields }
+  return { ...shared, from: card.from, flag, fields: [...beside, ...fields] }
 }
 
 function timersOf<K extends Kit>(run: NightRun<K>, node: NodeId, view: View<K>): TimerScreen[] {

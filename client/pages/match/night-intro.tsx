@@ -13,7 +13,8 @@ export function NightIntro({ screen, calm, onClose }: NightIntroProps) {
     <section class="panel intro" aria-label="This night">
       <p class="brief">{screen.night.brief}</p>
       <p>
-        You are <b>{screen.you.node}</b>.
+        You are <b>{screen.you.node}</b>
+        {screen.you.mark.word !== '' && ` (${screen.you.mark.word})`}.
         {!calm && (
           <>
             {' '}

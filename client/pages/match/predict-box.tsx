@@ -18,7 +18,10 @@ export function PredictBox({ predict, session }: PredictBoxProps) {
       <p>
         <b>Before you move:</b> {predict.ask}
       </p>
-      <div class="radios" role="radiogroup" aria-label="How sure are you?">
+      <div class="radios" role="radiogroup" aria-labelledby="how-sure">
+        <span id="how-sure" class="dim">
+          How sure?
+        </span>
         {CONFIDENCES.map(value => (
           <label key={value}>
             <input

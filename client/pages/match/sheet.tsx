@@ -7,11 +7,27 @@ import { HandView } from './hand-view.tsx'
 import { type InboxProps, Timers } from './inbox.tsx'
 
 export function Sheet({ hands, open, screen, table, state, calm, onOpen, onPlay }: InboxProps) {
-  const sender = table.seats.find(seat => seat.node === open?.card?.from)
+  if (open === undefined)
+    return (
+      <>
+        <p class="quiet">{nothingWaits(screen, calm)}</p>
+        {!calm && <Timers screen={screen} state={state} />}
+      </>
+    )
+  const sender = table.seats.find(seat => seat.node === open.card?.from)
+  // One hand alone needs no tab: its sign and its timer stand beside its title, and its moves come up.
+  const sole = hands.length === 1 && screen.timers.length < 2
+  const rings = calm
+    ? []
+    : screen.timers.map(timer => (
+        <span key={timer.timer} class="tabtimer" title={timer.word}>
+          <Ring timer={timer} tide={state.tide} asOfMs={state.timersAsOfMs} size={40} />
+        </span>
+      ))
   return (
     <>
-      <div class="tabs">
-        {hands.length > 0 && (
+      {!sole && (
+        <div class="tabs">
           <div role="tablist" aria-label="Cards">
             {hands.map(hand => (
               <button
@@ -20,9 +36,9 @@ export function Sheet({ hands, open, screen, table, state, calm, onOpen, onPlay 
                 role="tab"
                 id={`tab-${hand.key}`}
                 data-hand={hand.key}
-                aria-selected={hand.key === open?.key}
+                aria-selected={hand.key === open.key}
                 aria-controls="sheet-panel"
-                tabIndex={hand.key === open?.key ? 0 : -1}
+                tabIndex={hand.key === open.key ? 0 : -1}
                 onClick={() => onOpen(hand)}
               >
                 <HandSign hand={hand} scale={0.66} />
@@ -30,40 +46,30 @@ export function Sheet({ hands, open, screen, table, state, calm, onOpen, onPlay 
               </button>
             ))}
           </div>
-        )}
-        {!calm &&
-          hands.length > 0 &&
-          screen.timers.map(timer => (
-            <span key={timer.timer} class="tabtimer" title={timer.word}>
-              <Ring timer={timer} tide={state.tide} asOfMs={state.timersAsOfMs} size={40} />
-            </span>
-          ))}
-      </div>
-      {open === undefined ? (
-        <>
-          <p class="quiet">{nothingWaits(screen, calm)}</p>
-          {!calm && <Timers screen={screen} state={state} />}
-        </>
-      ) : (
-        <div
-          role="tabpanel"
-          id="sheet-panel"
-          aria-labelledby={`tab-${open.key}`}
-          class={calm ? 'handpanel glow' : 'handpanel'}
-        >
-          <div class="ttl">
-            {open.card !== null && <h2>{handTitle(open)}</h2>}
-            {!calm && open.card?.from !== undefined && (
-              <span class="dim">
-                {sender === undefined ? '' : `${sender.name}, `}
-                {open.card.from}
-              </span>
-            )}
-            {!calm && open.card !== null && <SeatTime class="mono dim" atMs={open.card.atMs} />}
-          </div>
-          <HandView hand={open} screen={screen} state={state} calm={calm} onPlay={onPlay} />
+          {rings}
         </div>
       )}
+      <div
+        {...(sole
+          ? { role: 'group', 'aria-label': handTitle(open), 'data-hand': open.key, tabIndex: -1 }
+          : { role: 'tabpanel', 'aria-labelledby': `tab-${open.key}` })}
+        id="sheet-panel"
+        class={calm ? 'handpanel glow' : 'handpanel'}
+      >
+        <div class={sole ? 'ttl sole' : 'ttl'}>
+          {sole && <HandSign hand={open} scale={0.66} />}
+          {(sole || open.card !== null) && <h2>{handTitle(open)}</h2>}
+          {!calm && open.card?.from !== undefined && (
+            <span class="dim">
+              {open.card.from}
+              {sender === undefined ? '' : `, ${sender.name}`}
+            </span>
+          )}
+          {!calm && open.card !== null && <SeatTime class="mono dim" atMs={open.card.atMs} />}
+          {sole && rings}
+        </div>
+        <HandView hand={open} screen={screen} state={state} calm={calm} onPlay={onPlay} />
+      </div>
     </>
   )
 }

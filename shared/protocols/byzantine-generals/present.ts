@@ -60,11 +60,16 @@ function cardOf({ card, about }: AnyMove): number | undefined {
   return card ?? about
 }
 
+/** What one's own command should say; a traitor is bound by nothing. */
+function commanding(view: GeneralsView): string {
+  return view.secret.traitor ? 'a traitor may say anything' : `your own order: ${ownOrder(view)}`
+}
+
 function moveLabel(view: GeneralsView, move: Move): Label {
   const number = cardOf(move)
   const card = view.cards.find(c => c.card === number)
   const said = card?.type === 'envelope' ? card : undefined
-  const source = said ? `relay: ${said.message.commander} told me so` : 'you command here'
+  const source = said ? `relay: ${said.message.commander} told me so` : commanding(view)
   const verb = said ? 'Tell' : 'Order'
   switch (move.type) {
     case 'tell-all':
@@ -85,7 +90,7 @@ function moveLabel(view: GeneralsView, move: Move): Label {
         return { word: `${commander}: cannot tell`, detail: 'obey nothing; say that nobody could know' }
       const values = words(view, commander, keyOf({ round: view.memory.round, commander }))
       const votes = values.filter(v => v === verdict).length
-      return { word: `${commander}: ${verdict}`, detail: `${votes} of ${values.length} words say so` }
+      return { word: `Obey ${commander}: ${verdict}`, detail: `${votes} of ${values.length} words say so` }
     }
     case 'go-on':
       return view.secret.traitor
@@ -127,11 +132,11 @@ export const present: Present<GeneralsKit> = {
   aim: ({ secret }) =>
     secret.traitor
       ? 'Make two loyal generals part ways, or leave a loyal commander'
-      : 'Loyal generals obey the same order, and a loyal commander’s',
+      : 'The loyal obey alike; a loyal commander is obeyed',
   // Whether the others have decided alike no seat can know: only the debrief says so.
   progress({ secret, setup, self, memory, disk }) {
     const orders = setup.rounds * setup.commanders.filter(c => c !== self).length
-    const words = `${Object.keys(disk.decided).length} of ${orders} orders decided`
+    const words = `${Object.keys(disk.decided).length} of ${orders} decided`
     return { done: memory.round, of: setup.rounds + 1, words: secret.traitor ? 'make the loyal ones differ' : words }
   },
   routine: (_view, move) => (move.type === 'note' ? 'write a relay down' : undefined),

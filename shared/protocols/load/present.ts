@@ -95,10 +95,13 @@ function moveLabel(view: LoadView, move: Move): Label {
       return { word: 'Keep it open', detail: 'cool down once more' }
     case 'accept': {
       const service = asService(view)
-      return { word: 'Take them in', detail: `${workLeft(service)} are waiting; ${usefulQueue(view, service)} in time` }
+      return {
+        word: 'Take them in',
+        detail: `${workLeft(service)} wait; up to ${usefulQueue(view, service)} are answered in time`,
+      }
     }
     case 'shed':
-      return { word: 'Turn them away', detail: `costs ${setup.toll} of the next beat` }
+      return { word: 'Turn them away', detail: `saying no costs the work of ${setup.toll}` }
     case 'work':
       return { word: 'Work first come, first served', detail: `${workNow(view, asService(view))} callers this beat` }
     case 'rest':

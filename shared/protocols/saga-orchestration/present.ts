@@ -1,4 +1,5 @@
-import type { Flag, Label, MessageLabel, Present, Row } from '../../kernel/present.ts'
+import type { Fact, Flag, Label, MessageLabel, Present, Row } from '../../kernel/present.ts'
+import type { Card } from '../../kernel/protocol.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
 import { bookOf, find, free, thingOf } from './physics.ts'
 import type { Entry, Journey, Key, Memory, Message, Move, SagaKit, SagaRole, SagaView } from './words.ts'
@@ -55,6 +56,12 @@ function lineWord({ did, undid, refused }: Entry): string {
 
 function waitsFor(waiting: NonNullable<Memory['waiting']>, journey: Journey | null): string {
   return `${waiting.act} ${keyOf(journey, waiting.step)}`
+}
+
+/** Whom a journey's steps are asked of, in their order. */
+function beside(view: SagaView, card: Card<SagaKit>): readonly Fact[] {
+  if (card.type !== 'request') return []
+  return card.request.steps.map(node => ({ name: thingOf(view, node), value: node }))
 }
 
 const SHAPES = { payment: 'square', room: 'banner', seat: 'pennant' } as const
@@ -212,10 +219,11 @@ export const present: Present<SagaKit> = {
     return { shape: journey ? 'pennant' : 'anchor', word: journey ? `${mark}; conducts ${journey.ship}` : mark }
   },
   message,
+  beside,
   timer: () => ({ word: 'Retry timer', detail: 'no answer yet: nobody knows why' }),
-  request: ({ ship, steps }) => ({
+  request: ({ ship }) => ({
     word: `${ship} wants a journey`,
-    detail: `${steps.join(', ')}; one journey at a time`,
+    detail: 'its steps in this order; one journey at a time',
   }),
   claim(claim, by) {
     if (claim.type === 'told-customer')

@@ -1,5 +1,6 @@
 import { wallTime } from '../../kernel/parts/wall-clock.ts'
-import type { Form, Label, MessageLabel, Present, Row } from '../../kernel/present.ts'
+import type { Fact, Form, Label, MessageLabel, Present, Row } from '../../kernel/present.ts'
+import type { Card } from '../../kernel/protocol.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
 import { cardOf, clockOf, kindOf, mostOf, nextEvent, type Pair, pairOf, tasksDone } from './physics.ts'
 import { namesOf, shown } from './stamp.ts'
@@ -42,7 +43,7 @@ function message(letter: Letter): MessageLabel {
     word: `Letter ${event}`,
     detail: 'its landing is an event: stamp it',
     flag: { shape: 'square', hollow: false, code: 'LT', tone: 'wait' },
-    fields: [{ name: 'stamp', value: shown(stamp) }, ...time],
+    fields: [{ name: 'its stamp', value: shown(stamp) }, ...time],
   }
 }
 
@@ -61,13 +62,19 @@ function request(what: Request): Label {
   }
 }
 
-/** The earlier stands first, so that the words and the stamps below them are read alike. */
+/** What the reckoning needs, one under the other: the own clock over the letter's stamp, or the stamps of two letters. */
+function beside(view: ClocksView, card: Card<ClocksKit>): readonly Fact[] {
+  if (kindOf(card)) return [{ name: 'your clock', value: shown(clockOf(view)) }]
+  const pair = pairOf(view, card)
+  return pair ? [pair.a, pair.b].map(letter => ({ name: letter.event, value: bears(letter) })) : []
+}
+
 function answerLabel(answer: Answer, { a, b }: Pair): Label {
   switch (answer) {
     case 'before':
-      return { word: `${a.event} before ${b.event}`, detail: `${bears(a)}, then ${bears(b)}` }
+      return { word: `${a.event} before ${b.event}`, detail: knowing(b, a) }
     case 'after':
-      return { word: `${b.event} before ${a.event}`, detail: `${bears(b)}, then ${bears(a)}` }
+      return { word: `${b.event} before ${a.event}`, detail: knowing(a, b) }
     case 'concurrent':
       return { word: 'Concurrent: neither first', detail: 'neither writer could know of the other’s letter' }
     case 'cannot-tell':
@@ -77,11 +84,16 @@ function answerLabel(answer: Answer, { a, b }: Pair): Label {
   }
 }
 
+/** That one came first means no more than this. */
+function knowing(later: Letter, earlier: Letter): string {
+  return `who wrote ${later.event} could know of ${earlier.event}`
+}
+
 function moveLabel(view: ClocksView, move: Move): Label {
   const card = cardOf(view, move.card)
   switch (move.type) {
     case 'stamp':
-      return { word: `Stamp ${shown(move.typed)}`, detail: stamping(view, kindOf(card)) }
+      return { word: `Stamp ${shown(move.typed)}`, detail: `event ${nextEvent(view)} of your log` }
     case 'relate': {
       const pair = pairOf(view, card)
       return pair ? answerLabel(move.answer, pair) : { word: 'Compare', detail: 'a letter is still to come' }
@@ -93,12 +105,6 @@ function moveLabel(view: ClocksView, move: Move): Label {
   }
 }
 
-/** What is at hand for the reckoning: one's own clock beside the letter's. */
-function stamping(view: ClocksView, kind: Kind | undefined): string {
-  const own = `yours ${shown(clockOf(view))}`
-  return kind?.type === 'receive' ? `${own}, the letter’s ${shown(kind.letter.stamp)}` : own
-}
-
 function form(view: ClocksView, move: Move): Form<ClocksKit> | undefined {
   const kind = move.type === 'stamp' ? kindOf(cardOf(view, move.card)) : undefined
   if (!kind) return undefined
@@ -107,7 +113,7 @@ function form(view: ClocksView, move: Move): Form<ClocksKit> | undefined {
     blank: { type: 'stamp', card: move.card },
     fields: namesOf(view).map(name => ({ name, atMost })),
     word: `Stamp ${nextEvent(view)}`,
-    detail: stamping(view, kind),
+    detail: 'write its stamp yourself',
   }
 }
 
@@ -138,6 +144,7 @@ export const present: Present<ClocksKit> = {
   mark: ({ disk }) =>
     disk.lodged === null ? { shape: 'anchor', word: 'keeps a log' } : { shape: 'pennant', word: 'log lodged' },
   message,
+  beside,
   timer: () => ({ word: 'Nothing', detail: 'no timer runs here' }),
   request,
   claim(claim, by) {
@@ -165,5 +172,5 @@ export const present: Present<ClocksKit> = {
 }
 
 function words(log: readonly Entry[], compared: number): string {
-  return compared === 0 ? `${log.length} events stamped` : `${log.length} events stamped, ${compared} compared`
+  return compared === 0 ? `${log.length} events stamped` : `${log.length} stamped, ${compared} compared`
 }
