@@ -1,6 +1,7 @@
 import type { Screen } from '../../../shared/wire/screen.ts'
 import { ClaimFlag } from '../../hud/icons.tsx'
 import { Dark } from './dark.tsx'
+import { Timers } from './inbox.tsx'
 import type { PanelsProps } from './layout-desktop.tsx'
 import { Legend } from './legend.tsx'
 import { Logbook } from './logbook.tsx'
@@ -38,7 +39,8 @@ export function PhonePanels({ inbox, session, state, screen, intro }: PanelsProp
         {screen.up ? <Sheet {...inbox} /> : <Dark disk={state.disk} />}
         {!calm && state.log.length > 0 && (
           <details class="more">
-            <summary>Logbook, channel, flags</summary>
+            <summary>{screen.timers.length > 0 && 'Timers, '}logbook, channel, flags</summary>
+            <Timers screen={screen} state={state} />
             <Routines names={screen.routines} />
             <ChannelStrip forecast={screen.forecast} />
             <Legend flags={state.flags} />

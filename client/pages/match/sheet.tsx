@@ -16,14 +16,8 @@ export function Sheet({ hands, open, screen, table, state, calm, onOpen, onPlay 
     )
   const sender = table.seats.find(seat => seat.node === open.card?.from)
   // One hand alone needs no tab: its sign and its timer stand beside its title, and its moves come up.
-  const sole = hands.length === 1 && screen.timers.length < 2
-  const rings = calm
-    ? []
-    : screen.timers.map(timer => (
-        <span key={timer.timer} class="tabtimer" title={timer.word}>
-          <Ring timer={timer} tide={state.tide} asOfMs={state.timersAsOfMs} size={40} />
-        </span>
-      ))
+  const sole = hands.length === 1
+  const ring = !calm && <NextRing screen={screen} state={state} />
   return (
     <>
       {!sole && (
@@ -46,7 +40,7 @@ export function Sheet({ hands, open, screen, table, state, calm, onOpen, onPlay 
               </button>
             ))}
           </div>
-          {rings}
+          {ring}
         </div>
       )}
       <div
@@ -66,10 +60,22 @@ export function Sheet({ hands, open, screen, table, state, calm, onOpen, onPlay 
             </span>
           )}
           {!calm && open.card !== null && <SeatTime class="mono dim" atMs={open.card.atMs} />}
-          {sole && rings}
+          {sole && ring}
         </div>
         <HandView hand={open} screen={screen} state={state} calm={calm} onPlay={onPlay} />
       </div>
     </>
+  )
+}
+
+/** The timer that rings first, and how many run besides: they are named below, under the logbook's fold. */
+function NextRing({ screen, state }: Pick<InboxProps, 'screen' | 'state'>) {
+  const [next, ...more] = screen.timers.toSorted((a, b) => a.dueMs - b.dueMs)
+  if (next === undefined) return null
+  return (
+    <span class="tabtimer" title={next.word}>
+      <Ring timer={next} tide={state.tide} asOfMs={state.timersAsOfMs} size={40} />
+      {more.length > 0 && <span class="dim">+{more.length}</span>}
+    </span>
   )
 }

@@ -18,17 +18,21 @@ function panel(view: GeneralsView): readonly Row[] {
     if (commander === self) continue
     const key = keyOf({ round, commander })
     const verdict = disk.decided[key]
-    rows.push({ label: `${commander} orders`, value: table(view, commander, key), where: 'memory' })
-    if (verdict !== undefined) rows.push({ label: `${commander}: you`, value: verdict, where: 'disk' })
+    // The words are of use until they are counted; then the verdict stands for them.
+    rows.push(
+      verdict === undefined
+        ? { label: `${commander} orders`, value: table(view, commander, key), where: 'memory' }
+        : { label: `you on ${commander}`, value: verdict, where: 'disk' },
+    )
   }
   return rows
 }
 
-/** "attack; n3 says retreat": the commander's own word, then what the others say it told them. */
+/** "attack; n3: retreat": the commander's own word, then what the others say it told them. */
 function table(view: GeneralsView, commander: NodeId, key: string): string {
   const heard = view.memory.heard[key] ?? {}
   const relays = fellows(view, commander).flatMap(from =>
-    heard[from] === undefined ? [] : [`${from} says ${heard[from]}`],
+    heard[from] === undefined ? [] : [`${from}: ${heard[from]}`],
   )
   return [heard[commander] ?? '…', ...relays].join('; ')
 }

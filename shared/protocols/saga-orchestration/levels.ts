@@ -210,7 +210,7 @@ const unsendableEmail: Level<SagaKit> = {
     {
       ...night,
       title: 'The letter',
-      brief: 'A customer who has read it has read it. Tell only what is certain.',
+      brief: 'Book your customers’ journeys. What one has read cannot be taken back: tell what is certain.',
       deals: [deal(FIVE, ['n1'])],
       scaffold: 'practice',
       setup: { ...crowded, journeys: 4 },

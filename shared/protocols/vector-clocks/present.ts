@@ -163,7 +163,7 @@ export const present: Present<ClocksKit> = {
   },
   move: moveLabel,
   rule: rule => RULE_WORDS[rule],
-  aim: () => 'Stamp every event, answer by the stamps, lodge a true log',
+  aim: () => 'Stamp each event, answer by stamps, lodge the log',
   progress({ self, setup, disk }) {
     return { done: tasksDone(disk), of: setup.tasks[self] ?? 0, words: words(disk.log, disk.compared) }
   },
