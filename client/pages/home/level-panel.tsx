@@ -63,7 +63,7 @@ function Chooser({ entry, levels }: { readonly entry: EntryState; readonly level
       />
       <div class="how" ref={how}>
         <fieldset class="group">
-          <legend>How much help?</legend>
+          <legend>{level === undefined ? 'How much help?' : `${level.title}: how much help?`}</legend>
           <div class="how">
             {SCAFFOLDS.map(value => (
               <label class="level" key={value}>

@@ -135,13 +135,13 @@ export const present: Present<GeneralsKit> = {
   rule: rule => RULE_WORDS[rule],
   aim: ({ secret }) =>
     secret.traitor
-      ? 'Make two loyal generals part ways, or leave a loyal commander'
+      ? 'Divide the loyal, or turn them from a loyal commander'
       : 'The loyal obey alike; a loyal commander is obeyed',
   // Whether the others have decided alike no seat can know: only the debrief says so.
   progress({ secret, setup, self, memory, disk }) {
     const orders = setup.rounds * setup.commanders.filter(c => c !== self).length
     const words = `${Object.keys(disk.decided).length} of ${orders} decided`
-    return { done: memory.round, of: setup.rounds + 1, words: secret.traitor ? 'make the loyal ones differ' : words }
+    return { done: memory.round, of: setup.rounds + 1, words: secret.traitor ? 'divide the loyal' : words }
   },
   routine: (_view, move) => (move.type === 'note' ? 'write a relay down' : undefined),
   revealed: seat =>
