@@ -56,9 +56,9 @@ test('a person is the traitor at three, lies, and is told alone that it won', as
     playNight(loyal, 'click', reading(loyalAims, hinted)),
     playNight(traitor, 'click', reading(traitorAims, lies)),
   ])
-  expect([...traitorAims].join()).toContain('Make two loyal generals part ways')
-  expect([...loyalAims].join()).toContain('Loyal generals obey the same order')
-  expect([...loyalAims].join()).not.toContain('part ways')
+  expect([...traitorAims].join()).toContain('Divide the loyal')
+  expect([...loyalAims].join()).toContain('The loyal obey alike')
+  expect([...loyalAims].join()).not.toContain('Divide the loyal')
   expect(await traitor.getByRole('heading').allInnerTexts()).toContain('You were the traitor, and you won')
   const loyalWords = await loyal.locator('body').innerText()
   expect(loyalWords).toContain('n3 disobeys n1, and both are loyal')

@@ -141,7 +141,7 @@ export const present: Present<GeneralsKit> = {
   progress({ secret, setup, self, memory, disk }) {
     const orders = setup.rounds * setup.commanders.filter(c => c !== self).length
     const words = `${Object.keys(disk.decided).length} of ${orders} decided`
-    return { done: memory.round, of: setup.rounds + 1, words: secret.traitor ? 'divide the loyal' : words }
+    return { done: memory.round, of: setup.rounds + 1, words: secret.traitor ? 'obeys nothing' : words }
   },
   routine: (_view, move) => (move.type === 'note' ? 'write a relay down' : undefined),
   revealed: seat =>
