@@ -5,9 +5,15 @@ import { realClock } from './clock.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import type { House } from './house.ts'
 import { createLog } from './log.ts'
+import { createMetrics } from './metrics.ts'
 import { secureIds } from './rooms/codes.ts'
 import { loadSecret, tokensWith } from './rooms/tokens.ts'
 import { type RunningServer, startServer } from './start.ts'
+import { Journal } from './store/journal.ts'
+import { openStore } from './store/open.ts'
+import { keepFor } from './store/retention.ts'
+import { StoreError } from './store/store.ts'
+import { codeVersion } from './version.ts'
 
 /** Whatever hangs, the process is gone by then. */
 const CLOSE_WITHIN_MS = 5000
@@ -25,11 +31,22 @@ function configOrWords(): Config | undefined {
 
 async function main(config: Config): Promise<void> {
   const log = createLog(config.logLevel)
+  const metrics = createMetrics()
+  const tokens = tokensWith(loadSecret(config.dataDir))
+  const store = await openStore(config, log)
+  const journal = new Journal(store, {
+    log,
+    committed: tookMs => metrics.commitSeconds.observe(tookMs / 1000),
+    lost: () => end('the store is lost', 1),
+  })
   const house: House = {
     clock: realClock(),
     log,
-    tokens: tokensWith(loadSecret(config.dataDir)),
+    tokens,
     ids: secureIds,
+    journal,
+    metrics,
+    version: codeVersion(),
     catalog: catalog(),
     createMatch,
   }
@@ -39,6 +56,7 @@ async function main(config: Config): Promise<void> {
     port: config.port,
     clientDir: config.clientDir,
   })
+  const endRetention = keepFor(config.retentionDays, house)
 
   let closing = false
   const end = (why: string, exitCode: number): void => {
@@ -46,7 +64,9 @@ async function main(config: Config): Promise<void> {
     closing = true
     log.info({ why }, 'closing')
     setTimeout(() => process.exit(exitCode), CLOSE_WITHIN_MS).unref()
-    server.close().then(
+    endRetention()
+    const closed = server.close().then(() => store.close())
+    closed.then(
       () => process.exit(exitCode),
       (error: unknown) => {
         log.error({ err: error }, 'closing failed')
@@ -66,7 +86,8 @@ async function main(config: Config): Promise<void> {
 
 function startFailed(error: unknown): void {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'EADDRINUSE')
+  if (error instanceof StoreError) console.error(`The server cannot start. ${error.message}`)
+  else if (code === 'EADDRINUSE')
     console.error('The server cannot start: its port is taken. Set PORT to another one, like PORT=3000.')
   else if (code === 'EACCES') console.error('The server cannot start: it may not use its port or its DATA_DIR.')
   else console.error('The server cannot start:', error)

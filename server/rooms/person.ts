@@ -44,6 +44,12 @@ export class Person {
     this.lastInputMs = nowMs
   }
 
+  /** Known from before a restart, and not here yet. */
+  expect(ready: boolean, nowMs: number): void {
+    this.ready = ready
+    this.droppedMs = nowMs
+  }
+
   /** The client listens now: everything is shown to it from the start. */
   listen(): void {
     if (this.link !== undefined) this.outbox = new Outbox(this.link)
@@ -53,6 +59,5 @@ export class Person {
     this.link = undefined
     this.outbox = undefined
     this.droppedMs = nowMs
-    this.ready = false
   }
 }

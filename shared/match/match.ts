@@ -1,4 +1,5 @@
 /** A match: its nights one after another, the people at its seats, and the tide that ties simulated time to real time. */
+import { hashText } from '../kernel/dice.ts'
 import type { Json } from '../kernel/json.ts'
 import type { Level, Scaffold } from '../kernel/level.ts'
 import type { Kit, NodeId, Protocol } from '../kernel/protocol.ts'
@@ -57,6 +58,8 @@ class Match<K extends Kit> implements PlayedMatch {
   private night = 0
   private attempt = 1
   private realMs: number
+  /** From here simulated time is reckoned until something changes its flow: how often somebody asks leaves no trace in it. */
+  private anchor = { realMs: 0, simMs: 0 }
   private paused = false
   private factor = 1
   private told: Debrief | undefined
@@ -102,20 +105,34 @@ class Match<K extends Kit> implements PlayedMatch {
       if (dueReal <= stop) {
         this.realMs = dueReal
         this.run.advance()
+        this.castAnchor()
         this.tellDebts()
       } else if (stop >= realMs && this.realMs >= realMs) return
       else {
-        this.run.sailTo(this.run.nowMs + (stop - this.realMs) * rate)
+        const reckonedMs = this.anchor.simMs + (stop - this.anchor.realMs) * rate
+        // What is due later than this cannot be passed by an error of rounding.
+        this.run.sailTo(Math.min(reckonedMs, this.run.dueMs() ?? reckonedMs))
         this.realMs = stop
+        if (stop === untilMs) this.castAnchor()
       }
     }
+  }
+
+  private castAnchor(): void {
+    this.anchor = { realMs: this.realMs, simMs: this.run.nowMs }
+  }
+
+  /** Before anything is changed from outside. */
+  private arrive(realMs: number): void {
+    this.wake(realMs)
+    this.castAnchor()
   }
 
   /** When the next thing of the night is due, in real time, if the sea goes on at this rate. */
   private dueReal(rate: number): number {
     const due = this.run.dueMs()
     if (rate <= 0 || due === undefined) return Number.POSITIVE_INFINITY
-    return this.realMs + Math.max(0, due - this.run.nowMs) / rate
+    return this.anchor.realMs + Math.max(0, due - this.anchor.simMs) / rate
   }
 
   private syncHold(): void {
@@ -132,7 +149,7 @@ class Match<K extends Kit> implements PlayedMatch {
   }
 
   move(player: PlayerId, json: Json, realMs: number): Verdict {
-    this.wake(realMs)
+    this.arrive(realMs)
     const node = this.nodeOf(player)
     const no = (why: string): Verdict => ({ ok: false, why, rule: null })
     if (node === undefined) return no('You have no seat in this match.')
@@ -157,7 +174,7 @@ class Match<K extends Kit> implements PlayedMatch {
   }
 
   join(player: Player, realMs: number): boolean {
-    this.wake(realMs)
+    this.arrive(realMs)
     if (this.nodeOf(player.id) !== undefined) return true
     const free = this.freeSeats()[0]
     if (free === undefined) return false
@@ -168,7 +185,7 @@ class Match<K extends Kit> implements PlayedMatch {
   }
 
   leave(player: PlayerId, realMs: number): void {
-    this.wake(realMs)
+    this.arrive(realMs)
     const node = this.nodeOf(player)
     this.players = this.players.filter(p => p.id !== player)
     if (node === undefined) return
@@ -177,24 +194,24 @@ class Match<K extends Kit> implements PlayedMatch {
   }
 
   control(player: PlayerId, by: 'person' | 'bot', realMs: number): void {
-    this.wake(realMs)
+    this.arrive(realMs)
     const node = this.nodeOf(player)
     if (node !== undefined && this.lent.has(player) !== (by === 'bot')) this.lend(node, player, by)
   }
 
   pause(paused: boolean, realMs: number): void {
-    this.wake(realMs)
+    this.arrive(realMs)
     this.paused = paused
     this.syncHold()
   }
 
   speed(factor: number, realMs: number): void {
-    this.wake(realMs)
+    this.arrive(realMs)
     this.factor = factor
   }
 
   next(realMs: number): void {
-    this.wake(realMs)
+    this.arrive(realMs)
     if (this.phase !== 'dawn') return
     this.night += 1
     this.attempt = 1
@@ -202,7 +219,7 @@ class Match<K extends Kit> implements PlayedMatch {
   }
 
   again(seed: string, realMs: number): void {
-    this.wake(realMs)
+    this.arrive(realMs)
     if (!this.run.ended) return
     this.seed = seed
     this.attempt += 1
@@ -259,6 +276,11 @@ class Match<K extends Kit> implements PlayedMatch {
       this.attempt,
     )
     return this.told
+  }
+
+  worldHash(): string {
+    const { night, attempt, run } = this
+    return hashText(`${night}/${attempt} ${run.nowMs} ${run.happenings} ${worldHash(run.world)}`)
   }
 
   record(): Json {
@@ -358,6 +380,7 @@ class Match<K extends Kit> implements PlayedMatch {
       if (this.seating[record.node] !== null) logbook.note(this.run, record)
     })
     this.run = run
+    this.castAnchor()
     this.tellDebts()
     return run
   }

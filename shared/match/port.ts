@@ -76,6 +76,8 @@ export interface PlayedMatch {
   /** What the textbook would do in this seat now: for simulated hands, never for a client. */
   owes(player: PlayerId): Json | undefined
   debrief(): Debrief | undefined
+  /** Names where the match stands, as of the last wake: night, simulated time and world. */
+  worldHash(): string
   /** All that is needed to play it again to the same world hash. */
   record(): Json
 }

@@ -65,7 +65,7 @@ it('starts, keeps its secret to itself, and ends within five seconds with a word
   const began = performance.now()
   child?.kill('SIGTERM')
   await ann.until('the end', () => ann.leftWith !== undefined)
-  expect(ann.last('notice')?.text).toMatch(/going down/)
+  expect(ann.last('notice')?.text).toMatch(/Your match is kept/)
   expect(ann.leftWith).toBe(1012)
   expect(await running.exit).toBe(0)
   expect(performance.now() - began).toBeLessThan(5000)
