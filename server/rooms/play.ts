@@ -17,7 +17,7 @@ import type { Person } from './person.ts'
 import { tableOf } from './table.ts'
 
 /** While time flows and nothing is to be shown, it is written down so often: a crash sets the match back by no more. */
-const HEARTBEAT_MS = 1000
+const HEARTBEAT_MS = 500
 const NOT_BEGUN: Verdict = { ok: false, why: 'The match has not begun.', rule: null }
 
 export class Play {
@@ -144,8 +144,9 @@ export class Play {
     this.keep()
     if (empty) return
     const nextMs = Math.min(...dueMs, this.match?.nextWakeMs() ?? Number.POSITIVE_INFINITY, this.heartbeatMs(nowMs))
+    // Whole milliseconds: an error of rounding would wake it just before the thing is due, again and again.
     if (Number.isFinite(nextMs))
-      this.cancelTimer = this.house.clock.after(Math.max(0, nextMs - nowMs), () => this.onTimer())
+      this.cancelTimer = this.house.clock.after(Math.ceil(Math.max(0, nextMs - nowMs)), () => this.onTimer())
   }
 
   private wake(nowMs: number): void {
