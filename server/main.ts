@@ -34,11 +34,7 @@ async function main(config: Config): Promise<void> {
   const metrics = createMetrics()
   const tokens = tokensWith(loadSecret(config.dataDir))
   const store = await openStore(config, log)
-  const journal = new Journal(store, {
-    log,
-    committed: tookMs => metrics.commitSeconds.observe(tookMs / 1000),
-    lost: () => end('the store is lost', 1),
-  })
+  const journal = new Journal(store, { log, metrics, lost: () => end('the store is lost', 1) })
   const house: House = {
     clock: realClock(),
     log,

@@ -3,6 +3,7 @@
  * only when that transaction is durable. So nobody has ever seen what a crash could undo.
  */
 import type { Log } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
 import type { Batch, Input, NewMatch, Standing, Store } from './store.ts'
 
 /** How long a first input waits for others: far less than anybody notices. */
@@ -14,7 +15,7 @@ const GIVE_UP_MS = 30_000
 
 interface Hooks {
   readonly log: Log
-  readonly committed?: (tookMs: number) => void
+  readonly metrics: Metrics
   /** The store is lost for good. */
   readonly lost?: () => void
 }
@@ -101,10 +102,11 @@ export class Journal {
   private async persist(batch: Batch): Promise<void> {
     for (let attempt = 0; ; attempt += 1) {
       const beganMs = performance.now()
+      const committed = this.hooks.metrics.commitSeconds.startTimer()
       try {
         await this.store.commit(batch)
+        committed()
         this.failingSinceMs = undefined
-        this.hooks.committed?.(performance.now() - beganMs)
         return
       } catch (error) {
         this.hooks.log.error({ err: error, attempt }, 'the store took no transaction')

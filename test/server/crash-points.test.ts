@@ -29,14 +29,15 @@ const LONGEST_STEP_MS = 3000
 
 function houseOf(store: Store, clock: HeldClock): House {
   const log = pino({ level: 'silent' })
+  const metrics = createMetrics()
   const ids = ['ann', 'bob'].values()
   return {
     clock,
     log,
     tokens: tokensWith(new Uint8Array(32).fill(7)),
     ids: { code: () => CODE, player: () => ids.next().value ?? 'cem', seed: () => 'crash' },
-    journal: new Journal(store, { log }),
-    metrics: createMetrics(),
+    journal: new Journal(store, { log, metrics }),
+    metrics,
     version: 'test',
     catalog: catalog(),
     createMatch,

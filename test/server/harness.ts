@@ -34,13 +34,14 @@ export async function startTestServer(options: TestOptions): Promise<TestServer>
   const logged: string[] = []
   const log = pino({ base: null }, { write: (line: string) => logged.push(line) })
   const store = options.store ?? (await openSqlStore(sqliteDialect(':memory:')))
+  const metrics = createMetrics()
   const house: House = {
     clock: options.clock ?? realClock(),
     log,
     tokens: tokensWith(new Uint8Array(32).fill(7)),
     ids: options.ids ?? secureIds,
-    journal: new Journal(store, { log }),
-    metrics: createMetrics(),
+    journal: new Journal(store, { log, metrics }),
+    metrics,
     version: 'test',
     catalog: options.catalog,
     createMatch: options.createMatch,
