@@ -7,6 +7,12 @@ import type { Begin, Closed, NewMatch, Outcome, StoredMatch, StoredTable } from 
 /** How often the store is told which world the match has come to. */
 const CHECK_EVERY_MS = 1000
 
+/** Undefined: turned away, with no rule of the game behind it. */
+export function outcomeOf(verdict: Verdict): Outcome | undefined {
+  if (verdict.ok) return 'done'
+  return verdict.rule === null ? undefined : 'refused'
+}
+
 export class Page {
   private readonly journal: Journal
   private readonly code: string
@@ -39,15 +45,19 @@ export class Page {
     this.write({ type: 'begin', players }, atMs, 0, 'done')
   }
 
-  /** Makes the call and writes it down. One that fails is written too: it may have changed something before it did. */
+  /**
+   * Makes the call and writes it down, unless it was turned away and so changed nothing. One that fails is written: it may
+   * have changed something before it did.
+   */
   perform(match: PlayedMatch, call: Call, atMs: number): Verdict {
-    let outcome: Outcome = 'failed'
+    let outcome: Outcome | undefined = 'failed'
     try {
       const verdict = perform(match, call, atMs)
-      outcome = verdict.ok ? 'done' : 'refused'
+      outcome = outcomeOf(verdict)
       return verdict
     } finally {
-      this.write(call, atMs, match.tide().atMs, outcome)
+      this.reached(atMs)
+      if (outcome !== undefined) this.write(call, atMs, match.tide().atMs, outcome)
     }
   }
 

@@ -7,6 +7,7 @@ import type { PlayedMatch, Verdict } from '../../shared/match/port.ts'
 import type { House } from '../house.ts'
 import type { Input, Outcome, StoredMatch } from '../store/store.ts'
 import { FAILED_MOVE } from './commands.ts'
+import { outcomeOf } from './page.ts'
 import { Play } from './play.ts'
 
 /** The rules have changed, and lead to another world than people have seen. */
@@ -42,19 +43,20 @@ function compare(match: PlayedMatch, { check, version }: StoredMatch, done: numb
 function again(play: Play, match: PlayedMatch, { what, atMs, outcome }: Input): void {
   if (what.type === 'begin') throw new Diverged('a match begins once')
   const { verdict, became } = attempt(match, what, atMs)
-  if (became !== outcome) throw new Diverged(`an input that was ${outcome} is now ${became}`)
+  if (became !== outcome) throw new Diverged(`an input that was ${outcome} is now ${became ?? 'turned away'}`)
   // A client that never heard what became of its move sends it once more.
   if (what.type === 'move') play.people.get(what.player)?.moves.add(what.id, verdict)
 }
 
-function attempt(
-  match: PlayedMatch,
-  call: Call,
-  atMs: number,
-): { readonly verdict: Verdict; readonly became: Outcome } {
+interface Attempt {
+  readonly verdict: Verdict
+  readonly became: Outcome | undefined
+}
+
+function attempt(match: PlayedMatch, call: Call, atMs: number): Attempt {
   try {
     const verdict = perform(match, call, atMs)
-    return { verdict, became: verdict.ok ? 'done' : 'refused' }
+    return { verdict, became: outcomeOf(verdict) }
   } catch {
     return { verdict: FAILED_MOVE, became: 'failed' }
   }

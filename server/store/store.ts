@@ -6,6 +6,7 @@ import type { Call } from '../../shared/match/calls.ts'
 import type { Player, PlayerId } from '../../shared/match/port.ts'
 import type { CreateOptions } from '../../shared/wire/messages.ts'
 
+/** refused: guided mode refused a mistake; failed: the game itself threw. */
 export const OUTCOMES = ['done', 'refused', 'failed'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 

@@ -122,7 +122,7 @@ class Match<K extends Kit> implements PlayedMatch {
     this.anchor = { realMs: this.realMs, simMs: this.run.nowMs }
   }
 
-  /** Before anything is changed from outside. */
+  /** Before anything is changed from outside. What is turned away leaves no trace, and need not be stored. */
   private arrive(realMs: number): void {
     this.wake(realMs)
     this.castAnchor()
@@ -149,7 +149,7 @@ class Match<K extends Kit> implements PlayedMatch {
   }
 
   move(player: PlayerId, json: Json, realMs: number): Verdict {
-    this.arrive(realMs)
+    this.wake(realMs)
     const node = this.nodeOf(player)
     const no = (why: string): Verdict => ({ ok: false, why, rule: null })
     if (node === undefined) return no('You have no seat in this match.')
@@ -158,6 +158,7 @@ class Match<K extends Kit> implements PlayedMatch {
     const move = json as K['move']
     if (!this.run.admits(node, move))
       return no('That move is not possible now: something has changed, or it never was.')
+    this.castAnchor()
     const [rule] = this.run.mistakesOf(node, move)
     if (rule !== undefined && this.scaffold === 'guided') {
       const { word, detail } = this.protocol.present.move(this.run.view(node), move)
@@ -174,10 +175,11 @@ class Match<K extends Kit> implements PlayedMatch {
   }
 
   join(player: Player, realMs: number): boolean {
-    this.arrive(realMs)
+    this.wake(realMs)
     if (this.nodeOf(player.id) !== undefined) return true
     const free = this.freeSeats()[0]
     if (free === undefined) return false
+    this.castAnchor()
     this.players = [...this.players, player]
     this.seating = { ...this.seating, [free]: player.id }
     this.lend(free, player.id, 'person')

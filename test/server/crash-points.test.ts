@@ -24,7 +24,7 @@ import type { LogLine } from '../../shared/wire/screen.ts'
 import { HeldClock } from './harness.ts'
 
 const CODE = 'CRASHY'
-const STEPS = 60
+const STEPS = 40
 const LONGEST_STEP_MS = 3000
 
 function houseOf(store: Store, clock: HeldClock): House {
