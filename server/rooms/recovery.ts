@@ -42,6 +42,7 @@ function compare(match: PlayedMatch, { check, version }: StoredMatch, done: numb
 
 function again(play: Play, match: PlayedMatch, { what, atMs, outcome }: Input): void {
   if (what.type === 'begin') throw new Diverged('a match begins once')
+  if (what.type === 'answer') return // it changes nothing, and other questions may be asked by now
   const { verdict, became } = attempt(match, what, atMs)
   if (became !== outcome) throw new Diverged(`an input that was ${outcome} is now ${became ?? 'turned away'}`)
   // A client that never heard what became of its move sends it once more.

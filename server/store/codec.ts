@@ -18,7 +18,7 @@ const CALL: v.GenericSchema<unknown, Call | Begin> = v.variant('type', [
   v.object({ type: v.literal('speed'), factor: v.number() }),
   v.object({ type: v.literal('next') }),
   v.object({ type: v.literal('again'), seed: v.string() }),
-  v.object({ type: v.literal('answer'), player: v.string(), choice: v.number() }),
+  v.object({ type: v.literal('answer'), player: v.string(), question: v.number(), choice: v.number() }),
   v.object({ type: v.literal('rename'), player: v.string(), name: v.string() }),
 ])
 

@@ -49,7 +49,7 @@ export class ScopeSystem<K extends Kit> implements TransitionSystem<SearchWorld<
     this.setup = scope.setup ?? night.setup
     this.powers = { ...scope.powers, ...options.powers }
     const lifted = [...level.without, ...(options.flaws ?? [])]
-    this.locals = new Locals(protocol, castOf(scope.id, deals), lifted, this.powers.order)
+    this.locals = new Locals(protocol, castOf(scope.id, deals), night.clocks, lifted, this.powers.order)
     this.initial = deals.map(deal => this.find(begin(protocol, this.setup, deal).world, deal))
     this.invariants = protocol.invariants.map(invariant => ({
       id: invariant.id,

@@ -25,6 +25,12 @@ export interface Fog {
   readonly oneWay?: boolean
 }
 
+/** A node's own clock: what it shows at the start, and how much too fast it goes (0.01: one second in a hundred). */
+export interface LocalClock {
+  readonly showsMs: number
+  readonly drift: number
+}
+
 /** The adversary's answer when it is shown what would happen next: do this first, let the envelope wait, or nothing. */
 export type Whim<K extends Kit> = Act<K> | 'pass' | undefined
 
@@ -34,6 +40,15 @@ export interface Question {
   readonly options: readonly string[]
   readonly right: number
   readonly because: string
+}
+
+/** The same thought somewhere else: asked once, when a level is over. */
+export interface Transfer extends Question {
+  /** 'bug': it happened, and `cite` says where it is told. */
+  readonly type: 'log' | 'code' | 'bug'
+  /** What is read before answering: lines of a log, pseudocode, or what was published. */
+  readonly excerpt: string
+  readonly cite: string
 }
 
 /** One round: a fresh world of the same cast. */
@@ -47,6 +62,8 @@ export interface Night<K extends Kit> {
   readonly weather: Weather
   readonly powers: Powers
   readonly fog?: readonly Fog[]
+  /** Present where clocks play a part: then every node of the cast has one. A search knows no time: its clocks stand still. */
+  readonly clocks?: Readonly<Record<NodeId, LocalClock>>
   readonly requests: readonly { readonly atMs: number; readonly to: NodeId; readonly request: K['request'] }[]
   /**
    * The sea's plan: blind to who sits where, harmless to lawful play, deadly to what the night teaches. It is shown the
@@ -86,6 +103,7 @@ export interface Level<K extends Kit> {
   readonly lawful: 'safe' | 'breakable'
   readonly calm: 'reaches the goal' | 'may block'
   readonly nights: readonly Night<K>[]
+  readonly transfer: Transfer
 }
 
 /** A small world to search to the end, with the number of distinct worlds it is known to have. */

@@ -16,7 +16,7 @@ export type Call =
   | { readonly type: 'next' }
   | { readonly type: 'again'; readonly seed: string }
   /** Changes nothing, and is on the record: who believed what. */
-  | { readonly type: 'answer'; readonly player: PlayerId; readonly choice: number }
+  | { readonly type: 'answer'; readonly player: PlayerId; readonly question: number; readonly choice: number }
   | { readonly type: 'rename'; readonly player: PlayerId; readonly name: string }
 
 const DONE: Verdict = { ok: true }
@@ -48,7 +48,7 @@ export function perform(match: PlayedMatch, call: Call, realMs: number): Verdict
       match.again(call.seed, realMs)
       return DONE
     case 'answer':
-      return match.answer(call.player, call.choice) === undefined ? NO_QUESTION : DONE
+      return match.answer(call.player, call.question, call.choice) === undefined ? NO_QUESTION : DONE
     case 'rename':
       match.rename(call.player, call.name)
       return DONE
