@@ -46,22 +46,16 @@ async function main(config: Config): Promise<void> {
     catalog: catalog(),
     createMatch,
   }
-  const server: RunningServer = await startServer({
-    house,
-    host: config.host,
-    port: config.port,
-    clientDir: config.clientDir,
-  })
-  const endRetention = keepFor(config.retentionDays, house)
-
+  let server: RunningServer | undefined
+  let endRetention: (() => void) | undefined
   let closing = false
   const end = (why: string, exitCode: number): void => {
     if (closing) return
     closing = true
     log.info({ why }, 'closing')
     setTimeout(() => process.exit(exitCode), CLOSE_WITHIN_MS).unref()
-    endRetention()
-    const closed = server.close().then(() => store.close())
+    endRetention?.()
+    const closed = Promise.resolve(server?.close()).then(() => store.close())
     closed.then(
       () => process.exit(exitCode),
       (error: unknown) => {
@@ -78,6 +72,10 @@ async function main(config: Config): Promise<void> {
   })
   // One failed promise is one request or one room: no reason to end everybody's matches.
   process.on('unhandledRejection', error => log.error({ err: error }, 'unhandled rejection'))
+
+  const { host, port, clientDir } = config
+  server = await startServer({ house, host, port, clientDir })
+  endRetention = keepFor(config.retentionDays, house)
 }
 
 function startFailed(error: unknown): void {

@@ -5,7 +5,7 @@ import type { Journal } from '../store/journal.ts'
 import type { Begin, Closed, NewMatch, Outcome, StoredMatch, StoredTable } from '../store/store.ts'
 
 /** How often the store is told which world the match has come to. */
-const CHECK_EVERY_MS = 1000
+const CHECK_EVERY_MS = 5000
 
 /** Undefined: turned away, with no rule of the game behind it. */
 export function outcomeOf(verdict: Verdict): Outcome | undefined {

@@ -18,6 +18,8 @@ export class Person {
   /** A bot plays for them until they are back. */
   lent = false
   lastInputMs: number
+  /** Gives the seat back; signed once. */
+  token: string | undefined
   /** The debt they were nudged about, by the time it began. */
   nudgedOfMs: number | undefined
   /** When the connection broke; undefined while it stands. */

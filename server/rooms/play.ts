@@ -41,6 +41,8 @@ export class Play {
   /** The match stands still, because it was paused or because nobody is here. */
   private held = false
   private firstReadyMs: number | undefined
+  /** When the match or somebody's patience is next due. */
+  private dueMs = Number.POSITIVE_INFINITY
   private cancelTimer: (() => void) | undefined
 
   /** `stored`: the match goes on where it stood; see recovery.ts for the rest of it. */
@@ -142,22 +144,29 @@ export class Play {
     this.wake(nowMs)
     this.push(nowMs)
     this.keep()
-    if (empty) return
-    const nextMs = Math.min(...dueMs, this.match?.nextWakeMs() ?? Number.POSITIVE_INFINITY, this.heartbeatMs(nowMs))
+    this.dueMs = Math.min(...dueMs, this.match?.nextWakeMs() ?? Number.POSITIVE_INFINITY)
+    if (!empty) this.sleep(nowMs)
+  }
+
+  private sleep(nowMs: number): void {
+    const flows = (this.match?.tide().rate ?? 0) > 0
+    const nextMs = Math.min(this.dueMs, flows ? nowMs + HEARTBEAT_MS : Number.POSITIVE_INFINITY)
     // Whole milliseconds: an error of rounding would wake it just before the thing is due, again and again.
     if (Number.isFinite(nextMs))
       this.cancelTimer = this.house.clock.after(Math.ceil(Math.max(0, nextMs - nowMs)), () => this.onTimer())
+  }
+
+  /** Nothing is due yet: only the time is written down. */
+  private beat(nowMs: number): void {
+    this.wake(nowMs)
+    this.page.keepTime()
+    this.sleep(nowMs)
   }
 
   private wake(nowMs: number): void {
     if (this.match === undefined) return
     this.match.wake(nowMs)
     this.page.reached(nowMs)
-  }
-
-  private heartbeatMs(nowMs: number): number {
-    const flows = (this.match?.tide().rate ?? 0) > 0
-    return flows ? nowMs + HEARTBEAT_MS : Number.POSITIVE_INFINITY
   }
 
   /** What a restart needs, beyond the calls: how far the match is, who sits here, which world it has come to. */
@@ -170,7 +179,9 @@ export class Play {
   /** A match that throws must not take the server, and everybody else's match, with it. */
   private onTimer(): void {
     try {
-      this.settle()
+      const nowMs = this.now()
+      if (nowMs < this.dueMs) this.beat(nowMs)
+      else this.settle()
     } catch (error) {
       this.house.log.error({ code: this.code, err: error }, 'a match stopped with an error')
       this.people.tell('This match has stopped because of an error in the game. Please start a new one.')
@@ -262,9 +273,10 @@ export class Play {
     const debrief = this.phase === 'night' ? undefined : match?.debrief()
     for (const person of this.people.all) {
       const seat = this.seats.find(one => one.player === person.id)
+      person.token ??= this.house.tokens.sign(this.code, person.id)
       person.outbox?.push({
         nowMs,
-        you: { node: seat?.node ?? '', name: person.name, token: this.house.tokens.sign(this.code, person.id) },
+        you: { node: seat?.node ?? '', name: person.name, token: person.token },
         table,
         tide: match?.tide(),
         screen: match?.screen(person.id),

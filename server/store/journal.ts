@@ -7,7 +7,7 @@ import type { Metrics } from '../metrics.ts'
 import type { Batch, Input, NewMatch, Standing, Store } from './store.ts'
 
 /** How long a first input waits for others: far less than anybody notices. */
-const GATHER_MS = 2
+const GATHER_MS = 4
 const RETRY_MS = 100
 const LONGEST_RETRY_MS = 2000
 /** A store that has failed for so long will not come back by itself: somebody must look after it. */

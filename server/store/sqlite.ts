@@ -2,7 +2,7 @@
 import { chmodSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
-import { type Dialect, type SqliteDatabase, SqliteDialect } from 'kysely'
+import { type Dialect, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely'
 
 export const STORE_FILE = 'isles.sqlite'
 
@@ -10,19 +10,28 @@ export function storeFile(dataDir: string): string {
   return path.join(dataDir, STORE_FILE)
 }
 
-/** Node's driver in the shape of the one that Kysely's own dialect was written for. */
+/** More kinds of statements than there are, but for inserts of very many rows. */
+const PREPARED = 100
+
+/** Node's driver in the shape of the one that Kysely's own dialect was written for. Statements are prepared once. */
 function asKyselyWants(database: DatabaseSync): SqliteDatabase {
+  const prepared = new Map<string, SqliteStatement>()
+  const prepare = (sql: string): SqliteStatement => {
+    const statement = database.prepare(sql)
+    const values = (parameters: readonly unknown[]): SQLInputValue[] => parameters.map(inputValue)
+    return {
+      reader: statement.columns().length > 0,
+      all: parameters => statement.all(...values(parameters)),
+      run: parameters => statement.run(...values(parameters)),
+      iterate: parameters => statement.iterate(...values(parameters)),
+    }
+  }
   return {
     close: () => database.close(),
     prepare(sql) {
-      const statement = database.prepare(sql)
-      const values = (parameters: readonly unknown[]): SQLInputValue[] => parameters.map(inputValue)
-      return {
-        reader: statement.columns().length > 0,
-        all: parameters => statement.all(...values(parameters)),
-        run: parameters => statement.run(...values(parameters)),
-        iterate: parameters => statement.iterate(...values(parameters)),
-      }
+      const known = prepared.get(sql) ?? prepare(sql)
+      if (prepared.size < PREPARED) prepared.set(sql, known)
+      return known
     },
   }
 }

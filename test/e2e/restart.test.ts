@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freePort } from '../bench/server/child.ts'
 import { ServerProcess } from '../server/server-process.ts'
 import { findChromium, LAUNCH_ARGS } from './chromium.ts'
-import { DESK, hinted, hintOn, movesOn, play } from './stage.ts'
+import { DESK, hintOn, movesOn, play } from './stage.ts'
 
 const BACK_WITHIN_MS = 5000
 
@@ -33,13 +33,29 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true })
 })
 
-async function answer(page: Page): Promise<string> {
-  await expect.poll(() => hintOn(page), { timeout: 20_000 }).toBeTruthy()
-  const [wish] = await hinted(page)
-  const move = (await movesOn(page)).find(one => wish !== undefined && one.word.startsWith(wish))
-  if (move === undefined || wish === undefined) throw new Error(`no button for the hint ${wish}`)
+interface Sight {
+  readonly hint: string | undefined
+  readonly moves: Awaited<ReturnType<typeof movesOn>>
+}
+
+/** What the page asks of its player, once it asks and no longer changes. */
+async function asked(page: Page): Promise<Sight> {
+  let last: Sight = { hint: undefined, moves: [] }
+  for (let tries = 0; tries < 80; tries += 1) {
+    const sight = { hint: await hintOn(page), moves: await movesOn(page) }
+    const { hint, moves } = sight
+    if (hint !== undefined && moves.length > 0 && JSON.stringify(sight) === JSON.stringify(last)) return sight
+    last = sight
+    await page.waitForTimeout(250)
+  }
+  throw new Error(`nothing was asked: ${JSON.stringify(last)}`)
+}
+
+async function answer(page: Page): Promise<void> {
+  const { hint = '', moves } = await asked(page)
+  const move = moves.find(one => one.word.startsWith(hint))
+  if (move === undefined) throw new Error(`no button for the hint ${hint}`)
   await play(page, move.number, 'click')
-  return wish
 }
 
 const bar = (page: Page) => page.getByRole('status').filter({ hasText: 'your seat is kept' })
@@ -51,17 +67,16 @@ test('a page plays on after kill -9, with nothing to do for its player', { timeo
   await page.goto(`http://127.0.0.1:${port}/`)
   await page.getByRole('button', { name: /^Play First light/ }).click()
   await answer(page)
-  await expect.poll(() => hintOn(page), { timeout: 20_000 }).toBeTruthy()
-  const [before, moves] = [await hintOn(page), await movesOn(page)]
+  const before = await asked(page)
 
   await server.end('SIGKILL')
   await bar(page).waitFor()
   await start()
   await bar(page).waitFor({ state: 'detached', timeout: BACK_WITHIN_MS })
   // Alone the sea waits for an answer: everything is as it was.
-  expect([await hintOn(page), await movesOn(page)]).toEqual([before, moves])
+  expect(await asked(page)).toEqual(before)
   await answer(page)
-  await expect.poll(() => hintOn(page), { timeout: 20_000 }).not.toBe(before)
+  expect(await asked(page)).not.toEqual(before)
 
   // Told beforehand, it comes back just so.
   await server.end('SIGTERM')
