@@ -14,6 +14,7 @@ import { Page } from './page.ts'
 import { spendPatience } from './patience.ts'
 import { People } from './people.ts'
 import type { Person } from './person.ts'
+import { showAll } from './show.ts'
 import { tableOf } from './table.ts'
 
 /** While time flows and nothing is to be shown, it is written down so often: a crash sets the match back by no more. */
@@ -142,7 +143,8 @@ export class Play {
     this.wake(nowMs)
     const dueMs = empty ? [] : [spendPatience(this, nowMs), this.advance(nowMs)].filter(ms => ms !== undefined)
     this.wake(nowMs)
-    this.push(nowMs)
+    if (this.match === undefined) this.preview = this.deal(this.players(), nowMs)
+    showAll(this, nowMs)
     this.keep()
     this.dueMs = Math.min(...dueMs, this.match?.nextWakeMs() ?? Number.POSITIVE_INFINITY)
     if (!empty) this.sleep(nowMs)
@@ -153,14 +155,20 @@ export class Play {
     const nextMs = Math.min(this.dueMs, flows ? nowMs + HEARTBEAT_MS : Number.POSITIVE_INFINITY)
     // Whole milliseconds: an error of rounding would wake it just before the thing is due, again and again.
     if (Number.isFinite(nextMs))
-      this.cancelTimer = this.house.clock.after(Math.ceil(Math.max(0, nextMs - nowMs)), () => this.onTimer())
+      this.cancelTimer = this.house.clock.after(Math.ceil(Math.max(0, nextMs - nowMs)), () =>
+        this.guarded(() => this.ring()),
+      )
   }
 
-  /** Nothing is due yet: only the time is written down. */
-  private beat(nowMs: number): void {
-    this.wake(nowMs)
-    this.page.keepTime()
-    this.sleep(nowMs)
+  private ring(): void {
+    const nowMs = this.now()
+    if (nowMs >= this.dueMs) this.settle()
+    else {
+      // Nothing is due yet: only the time is written down.
+      this.wake(nowMs)
+      this.page.keepTime()
+      this.sleep(nowMs)
+    }
   }
 
   private wake(nowMs: number): void {
@@ -177,11 +185,9 @@ export class Play {
   }
 
   /** A match that throws must not take the server, and everybody else's match, with it. */
-  private onTimer(): void {
+  private guarded(what: () => void): void {
     try {
-      const nowMs = this.now()
-      if (nowMs < this.dueMs) this.beat(nowMs)
-      else this.settle()
+      what()
     } catch (error) {
       this.house.log.error({ code: this.code, err: error }, 'a match stopped with an error')
       this.people.tell('This match has stopped because of an error in the game. Please start a new one.')
@@ -219,8 +225,9 @@ export class Play {
 
   /** Nobody plays it here any more: it rests in the store, or is over because everybody went for good. */
   rest(): void {
+    const { match } = this
     this.close()
-    if (this.match !== undefined) this.page.checkNow(this.match)
+    if (match !== undefined) this.guarded(() => this.page.checkNow(match))
     if (this.people.all.length === 0) this.page.close('left')
   }
 
@@ -247,42 +254,11 @@ export class Play {
     return this.match?.phase ?? 'lobby'
   }
 
-  private get seats(): PlayedMatch['seats'] {
+  get seats(): PlayedMatch['seats'] {
     return (this.match ?? this.preview).seats
   }
 
   table(): Table {
-    const { code, phase, options, level, seats, paused, speed } = this
-    return tableOf({
-      code,
-      phase,
-      options,
-      level,
-      seats,
-      people: this.people.all,
-      host: this.people.host,
-      paused,
-      speed,
-    })
-  }
-
-  private push(nowMs: number): void {
-    const { match } = this
-    if (match === undefined) this.preview = this.deal(this.players(), nowMs)
-    const table = this.table()
-    const debrief = this.phase === 'night' ? undefined : match?.debrief()
-    for (const person of this.people.all) {
-      const seat = this.seats.find(one => one.player === person.id)
-      person.token ??= this.house.tokens.sign(this.code, person.id)
-      person.outbox?.push({
-        nowMs,
-        you: { node: seat?.node ?? '', name: person.name, token: person.token },
-        table,
-        tide: match?.tide(),
-        screen: match?.screen(person.id),
-        log: from => match?.log(person.id, from) ?? [],
-        debrief,
-      })
-    }
+    return tableOf(this)
   }
 }

@@ -14,6 +14,8 @@ import { Play } from './play.ts'
 export class Diverged extends Error {}
 
 export function recover(house: House, stored: StoredMatch): Play {
+  const { protocol, level } = stored.options
+  if (!house.catalog.some(one => one.protocol === protocol && one.id === level)) throw new Diverged('its level is gone')
   const play = new Play(house, stored.code, stored.options, stored.seed, stored)
   const [begin, ...rest] = stored.inputs
   if (begin === undefined) return play

@@ -1,7 +1,9 @@
 /** The rooms of this process by their codes. A match that nobody is at rests in the store, and is woken by who comes. */
 import { matchMaker } from '@colyseus/core'
 import type { House } from '../house.ts'
+import type { StoredMatch } from '../store/store.ts'
 import { MatchRoom } from './match-room.ts'
+import type { Play } from './play.ts'
 import { Diverged, recover } from './recovery.ts'
 
 export const ROOM = 'match'
@@ -48,20 +50,29 @@ export class Rooms {
     if (stored === undefined || stored.closed === 'left') return NONE
     if (stored.closed === 'diverged') return OUTDATED
     const beganMs = performance.now()
-    try {
-      await matchMaker.createRoom(ROOM, { play: recover(house, stored) })
-    } catch (error) {
-      if (!(error instanceof Diverged)) throw error
-      house.journal.stand(code, { closed: 'diverged' })
-      house.metrics.recovered.inc({ how: 'diverged' })
-      house.log.warn({ code, err: error }, 'a match of other rules cannot go on')
-      return OUTDATED
-    }
+    const play = this.recovered(stored)
+    if (play === undefined) return OUTDATED
+    await matchMaker.createRoom(ROOM, { play })
     const tookMs = Math.round(performance.now() - beganMs)
     const sameVersion = stored.version === house.version
     house.metrics.recovered.inc({ how: 'resumed' })
     house.log.info({ code, inputs: stored.inputs.length, sameVersion, tookMs }, 'match goes on')
     const room = this.here(code)
     return room === undefined ? NONE : { type: 'room', room }
+  }
+
+  /** A match that cannot be played again as it was is never played otherwise. */
+  private recovered(stored: StoredMatch): Play | undefined {
+    const { journal, metrics, log } = this.house
+    const { code } = stored
+    try {
+      return recover(this.house, stored)
+    } catch (error) {
+      journal.stand(code, { closed: 'diverged' })
+      metrics.recovered.inc({ how: 'diverged' })
+      if (error instanceof Diverged) log.warn({ code, why: error.message }, 'a match of other rules cannot go on')
+      else log.error({ code, err: error }, 'a match cannot go on: the game failed when it was played again')
+      return undefined
+    }
   }
 }

@@ -5,7 +5,10 @@ const DAY_MS = 24 * 60 * 60 * 1000
 const EVERY_MS = 6 * 60 * 60 * 1000
 
 /** The returned function ends it. */
-export function keepFor(days: number, { journal, log, metrics }: House): () => void {
+export function keepFor(
+  days: number,
+  { journal, log, metrics }: Pick<House, 'journal' | 'log' | 'metrics'>,
+): () => void {
   const sweep = (): void => {
     journal.store.forget(Date.now() - days * DAY_MS).then(
       forgotten => {
