@@ -61,6 +61,12 @@ const COMMANDS: { readonly [K in keyof ToServer]: Command<K> } = {
     play.takeBack(person)
   },
 
+  inspect(play, _person, link, { act }) {
+    const knew = play.match?.knew(act)
+    if (knew === undefined) throw new Refusal('There is nothing to be seen of that.')
+    link.send('knew', knew)
+  },
+
   rename(play, person, _link, { name }) {
     person.name = play.freeName(name, person)
     play.match?.rename(person.id, person.name)

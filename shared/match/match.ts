@@ -3,10 +3,12 @@ import type { Json } from '../kernel/json.ts'
 import type { Level, Scaffold } from '../kernel/level.ts'
 import type { Kit, NodeId, Protocol } from '../kernel/protocol.ts'
 import { findProtocol } from '../protocols/registry.ts'
-import type { Debrief } from '../wire/debrief.ts'
+import type { Debrief, Knew } from '../wire/debrief.ts'
 import type { LogLine, Screen } from '../wire/screen.ts'
 import { debriefOf } from './debrief.ts'
 import type { Hands } from './hands.ts'
+import { type History, historyOf } from './history.ts'
+import { knewAt } from './knew.ts'
 import { Logbook } from './logbook.ts'
 import { drawDeal, type NightConfig, NightRun } from './night-run.ts'
 import type { MatchConfig, PlayedMatch, Player, PlayerId, SeatNow, Verdict } from './port.ts'
@@ -60,6 +62,7 @@ class Match<K extends Kit> implements PlayedMatch {
   private paused = false
   private factor = 1
   private told: Debrief | undefined
+  private history: History<K> | undefined
 
   constructor(protocol: Protocol<K>, level: Level<K>, config: MatchConfig, realMs: number) {
     this.protocol = protocol
@@ -261,6 +264,12 @@ class Match<K extends Kit> implements PlayedMatch {
     return this.told
   }
 
+  knew(act: number): Knew | undefined {
+    if (!this.run.ended) return undefined
+    this.history ??= historyOf(this.run)
+    return knewAt(this.run, this.history, act)
+  }
+
   record(): Json {
     const { protocol, level, scaffold } = this.config
     return { protocol, level, scaffold, nights: [...this.past, this.page()] } as unknown as Json
@@ -352,6 +361,7 @@ class Match<K extends Kit> implements PlayedMatch {
     this.screens.clear()
     this.debts.clear()
     this.told = undefined
+    this.history = undefined
     const run = new NightRun(config, record => {
       if (record.node === undefined) return
       this.screens.delete(record.node)

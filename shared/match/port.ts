@@ -5,7 +5,7 @@
 import type { Json } from '../kernel/json.ts'
 import type { Scaffold } from '../kernel/level.ts'
 import type { NodeId } from '../kernel/protocol.ts'
-import type { Debrief } from '../wire/debrief.ts'
+import type { Debrief, Knew } from '../wire/debrief.ts'
 import type { LogLine, Screen } from '../wire/screen.ts'
 
 export type PlayerId = string
@@ -76,6 +76,8 @@ export interface PlayedMatch {
   /** What the textbook would do in this seat now: for simulated hands, never for a client. */
   owes(player: PlayerId): Json | undefined
   debrief(): Debrief | undefined
+  /** What the node of this act knew then; undefined while the night lasts, and for an act of no node. */
+  knew(act: number): Knew | undefined
   /** All that is needed to play it again to the same world hash. */
   record(): Json
 }

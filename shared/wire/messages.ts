@@ -2,7 +2,7 @@
 import type { Json } from '../kernel/json.ts'
 import type { Scaffold } from '../kernel/level.ts'
 import type { NodeId } from '../kernel/protocol.ts'
-import type { Debrief } from './debrief.ts'
+import type { Debrief, Knew } from './debrief.ts'
 import type { LogLine, Screen } from './screen.ts'
 
 export const SPEEDS = [0.5, 1, 2, 4] as const
@@ -37,6 +37,8 @@ export interface ToServer {
   /** Take the seat back from the bot that took over. */
   readonly takeBack: Record<string, never>
   readonly rename: { readonly name: string }
+  /** At dawn: what did this act's node know? Answered with `knew`. */
+  readonly inspect: { readonly act: number }
 }
 
 export interface SeatOnTable {
@@ -82,6 +84,7 @@ export interface FromServer {
   /** You have owed an answer for long. */
   readonly nudge: { readonly secondsLeft: number }
   readonly debrief: Debrief
+  readonly knew: Knew
   readonly verdict: { readonly choice: number; readonly right: number; readonly because: string }
   readonly error: { readonly text: string }
 }

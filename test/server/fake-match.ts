@@ -179,6 +179,7 @@ export function createFakeMatch(config: MatchConfig, realMs: number): PlayedMatc
     },
     owes: () => undefined,
     debrief: () => undefined,
+    knew: () => undefined,
     record: () => null,
   }
   return match

@@ -83,6 +83,8 @@ describe('messages', () => {
       ['start', { now: true }],
       ['start', {}],
       ['ready', {}],
+      ['inspect', { act: -1 }],
+      ['inspect', { act: 0 }],
       ['fly', {}],
       ['__proto__', {}],
       ['constructor', {}],
