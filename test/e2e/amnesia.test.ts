@@ -1,4 +1,6 @@
 /** Lose once through vote-in-memory, understand why from the debrief, and win on the same seed. */
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { playNight, type Stage, setStage, type Wishes } from './stage.ts'
 
@@ -41,6 +43,43 @@ const byTheBook: Wishes = async page => {
   return given ? ['Reply: refused', ...REST] : ['Write to disk', 'Reply: granted', ...REST]
 }
 
+/** The ringed step by mouse, then another event by keyboard: what was done, why it was wrong, what the node held. */
+async function lookBack(page: Page): Promise<void> {
+  const cursor = page.locator('.diacursor')
+  const knew = page.locator('.knew')
+  const ringed = (await cursor.getAttribute('aria-label')) ?? ''
+  expect(ringed).toMatch(/: Reply: granted, wrong by vote-in-memory, led to it$/)
+  await cursor.click()
+  await page.locator('.knewbody').waitFor()
+  expect(await knew.getByRole('heading', { level: 3 }).innerText()).toContain(ringed.slice(0, 2))
+  const words = await knew.innerText()
+  for (const part of ['sends Vote granted to', 'The vote must be on disk before the answer sails', 'RequestVote'])
+    expect(words).toContain(part)
+  // It had answered, and its disk knew nothing of it.
+  expect(await knew.getByLabel('Disk').innerText()).toMatch(/votedFor\s+nobody$/)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.filter(v => v.impact === 'serious' || v.impact === 'critical').map(v => v.id)).toEqual([])
+
+  await page.keyboard.press('Escape')
+  await knew.waitFor({ state: 'detached' })
+  await cursor.focus()
+  await page.keyboard.press('ArrowRight')
+  expect(await page.locator('.diacursor:focus').getAttribute('aria-label')).toMatch(/: crashed/)
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ArrowUp')
+  const along = (await page.locator('.diacursor:focus').getAttribute('aria-label')) ?? ''
+  expect(along.slice(0, 2)).not.toBe(ringed.slice(0, 2))
+  await page.keyboard.press('Enter')
+  await page.locator('.knewbody').waitFor()
+  expect(await knew.getByRole('heading', { level: 3 }).innerText()).toContain(along.slice(0, 2))
+
+  await page.getByText(/events as a table$/).click()
+  await page.getByLabel('only what led to it').check()
+  await page.locator('.lookup').last().click()
+  const last = (await page.locator('.events tbody tr').last().innerText()).split(/\s/)
+  expect(await knew.getByRole('heading', { level: 3 }).innerText()).toContain(`${last[0]} s`)
+}
+
 test('Amnesia is lost by answering first, and won on the same sea by writing first', async () => {
   const page = await stage.open('/')
   await page.getByRole('radio', { name: /Amnesia/ }).check({ force: true })
@@ -52,6 +91,7 @@ test('Amnesia is lost by answering first, and won on the same sea by writing fir
   const words = await page.locator('body').innerText()
   for (const part of ['vote-in-memory', 'Raft Figure 2', 'Write to disk', 'nothing breaks'])
     expect(words).toContain(part)
+  await lookBack(page)
 
   await page.getByRole('button', { name: 'Again, same sea' }).click()
   await page.locator('button[data-move]').first().waitFor()

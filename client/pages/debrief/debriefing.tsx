@@ -11,7 +11,6 @@ import { SeatBars } from '../match/seat-bars.tsx'
 import { BlameBox, Mistakes } from './blame-box.tsx'
 import { Breaches } from './breaches.tsx'
 import { SpaceTime } from './diagram/diagram.tsx'
-import { EventTable } from './diagram/event-table.tsx'
 import { NextSteps } from './next-steps.tsx'
 import { Question } from './question.tsx'
 import { Scores } from './scores.tsx'
@@ -66,7 +65,7 @@ export function Debriefing({ session, state, table, debrief }: DebriefingProps) 
       </header>
       <main>
         <Verdict debrief={debrief} />
-        <SpaceTime debrief={debrief} />
+        <SpaceTime session={session} state={state} debrief={debrief} />
         <aside class="panel side" aria-label="What it means">
           <SeatBars state={{ ...state, nudgeUntilMs: null }} session={session} />
           <Scores debrief={debrief} />
@@ -83,7 +82,6 @@ export function Debriefing({ session, state, table, debrief }: DebriefingProps) 
           )}
           <NextSteps session={session} table={table} debrief={debrief} you={state.you?.node ?? ''} />
         </aside>
-        <EventTable diagram={debrief.diagram} />
       </main>
       <div class="floatnotices">
         <Notices notices={state.notices} />
