@@ -75,9 +75,36 @@ async function lookBack(page: Page): Promise<void> {
 
   await page.getByText(/events as a table$/).click()
   await page.getByLabel('only what led to it').check()
-  await page.locator('.lookup').last().click()
-  const last = (await page.locator('.events tbody tr').last().innerText()).split(/\s/)
-  expect(await knew.getByRole('heading', { level: 3 }).innerText()).toContain(`${last[0]} s`)
+  await page.locator('.lookup').first().click()
+  const first = (await page.locator('.events tbody tr').first().innerText()).split(/\s/)
+  expect(await knew.getByRole('heading', { level: 3 }).innerText()).toContain(`${first[0]} s`)
+}
+
+/** The night runs again from that event on the sea, by itself and under the hand; then as one node saw it. */
+async function watchAgain(page: Page): Promise<void> {
+  const seconds = async () => Number.parseFloat(await page.locator('.transport time').innerText())
+  const from = Number.parseFloat((await page.locator('.knew h3').innerText()).split(' at ')[1] ?? '')
+  await page.getByRole('button', { name: 'Replay from here' }).click()
+  await page.locator('.chart canvas').waitFor()
+  await expect.poll(seconds).toBeGreaterThan(from + 0.3)
+  await page.getByLabel('Moment of the night').focus()
+  await page.keyboard.press(' ')
+  await page.getByRole('button', { name: 'Play', exact: true }).waitFor()
+  expect(await page.locator('.justnow li').count()).toBeGreaterThan(0)
+  await page.keyboard.press('Home')
+  expect(await seconds()).toBe(0)
+  await page.keyboard.press('ArrowRight')
+  expect(await seconds()).toBeGreaterThan(0)
+  await page.keyboard.press('ArrowLeft')
+  expect(await seconds()).toBe(0)
+  await page.getByRole('radio', { name: 'n2', exact: true }).check({ force: true })
+  await page.getByLabel('Moment of the night').focus()
+  await page.keyboard.press('End')
+  for (const line of await page.locator('.justnow li').allInnerTexts()) expect(line).toMatch(/^[\d.]+ s n2 /)
+  await page.getByLabel('Speed').selectOption('8')
+  await page.keyboard.press(' ')
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.filter(v => v.impact === 'serious' || v.impact === 'critical').map(v => v.id)).toEqual([])
 }
 
 test('Amnesia is lost by answering first, and won on the same sea by writing first', async () => {
@@ -92,6 +119,7 @@ test('Amnesia is lost by answering first, and won on the same sea by writing fir
   for (const part of ['vote-in-memory', 'Raft Figure 2', 'Write to disk', 'nothing breaks'])
     expect(words).toContain(part)
   await lookBack(page)
+  await watchAgain(page)
 
   await page.getByRole('button', { name: 'Again, same sea' }).click()
   await page.locator('button[data-move]').first().waitFor()

@@ -1,5 +1,5 @@
 /** Where one stands in the diagram: a button at an event, which the arrow keys move from event to event. */
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Frame } from '../../../model/diagram.ts'
 import { type Stop, stopLabel, type Walk } from '../../../model/stops.ts'
 
@@ -28,7 +28,8 @@ const HALF_PX = 22
 /** Each event has a cursor of its own (the caller's `key`), so that a screen reader says where it is now. */
 export function Cursor({ stop, frame, open, walked, onWalk, onPan, onOpen }: CursorProps) {
   const button = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
+  // Before the next key can come: it would fall to the page.
+  useLayoutEffect(() => {
     if (walked.current) button.current?.focus({ preventScroll: true })
     walked.current = false
   }, [])

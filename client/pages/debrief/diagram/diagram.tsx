@@ -2,10 +2,14 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Debrief } from '../../../../shared/wire/debrief.ts'
 import { Scroller } from '../../../hud/scroller.tsx'
+import { sought } from '../../../model/playback.ts'
 import type { RoomState } from '../../../model/room-state.ts'
 import type { Session } from '../../../model/session.ts'
 import type { ClockKind } from '../../../model/stamps.ts'
 import { actUnder, stopLabel, stopsOf, walkFrom } from '../../../model/stops.ts'
+import { Playhead } from '../replay/playhead.tsx'
+import { Replay } from '../replay/replay.tsx'
+import { usePlayback } from '../replay/use-playback.ts'
 import { Cursor } from './cursor.tsx'
 import { EventTable } from './event-table.tsx'
 import { KnewPanel } from './knew-panel.tsx'
@@ -34,6 +38,8 @@ export function SpaceTime({ session, state, debrief }: SpaceTimeProps) {
   const [act, setAct] = useState<number | null>(null)
   const [open, setOpen] = useState(false)
   const [under, setUnder] = useState<number | null>(null)
+  const playback = usePlayback(diagram)
+  const [watching, setWatching] = useState(false)
   /** The keyboard has moved: the focus and the view follow. */
   const walked = useRef(false)
 
@@ -124,6 +130,7 @@ export function SpaceTime({ session, state, debrief }: SpaceTimeProps) {
             onPointerLeave={() => setUnder(null)}
           >
             {picture}
+            <Playhead playback={playback} frame={frame} onMove={zoom.show} />
             {at !== undefined && (
               <Cursor
                 key={at.act}
@@ -150,8 +157,19 @@ export function SpaceTime({ session, state, debrief }: SpaceTimeProps) {
             : 'Choose an event to see what its node knew then. Arrow keys walk along a node and along messages.'}
       </p>
       {open && at !== undefined && (
-        <KnewPanel session={session} state={state} debrief={debrief} stop={at} onClose={close} />
+        <KnewPanel
+          session={session}
+          state={state}
+          debrief={debrief}
+          stop={at}
+          onClose={close}
+          onReplay={() => {
+            playback.set({ ...sought(playback.get(), at.atMs, diagram.endMs), playing: true })
+            setWatching(true)
+          }}
+        />
       )}
+      <Replay debrief={debrief} stops={all} playback={playback} viewer={seenBy} open={watching} onOpen={setWatching} />
       <EventTable diagram={diagram} onLook={look} />
     </section>
   )

@@ -16,9 +16,10 @@ interface KnewPanelProps {
   readonly debrief: Debrief
   readonly stop: Stop
   readonly onClose: () => void
+  readonly onReplay: () => void
 }
 
-export function KnewPanel({ session, state, debrief, stop, onClose }: KnewPanelProps) {
+export function KnewPanel({ session, state, debrief, stop, onClose, onReplay }: KnewPanelProps) {
   const knew = state.knew.find(one => one.act === stop.act)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -46,6 +47,9 @@ export function KnewPanel({ session, state, debrief, stop, onClose }: KnewPanelP
             )}
           </p>
         </div>
+        <button type="button" class="btn" onClick={onReplay}>
+          Replay from here
+        </button>
         <button type="button" class="round" aria-label="Close" onClick={onClose}>
           <Cross />
         </button>
