@@ -16,6 +16,7 @@ export function App() {
   const [session, setSession] = useState<Session | null>(null)
   const [Room, setRoom] = useState<ComponentType<RoomProps> | null>(null)
   const [Network, setNetwork] = useState<ComponentType<NetworkProps> | null>(null)
+  const [Check, setCheck] = useState<ComponentType | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
   const [returning, setReturning] = useState(false)
 
@@ -29,6 +30,12 @@ export function App() {
     if (wantsNetwork && Network === null)
       void import('./pages/network/network.tsx').then(module => setNetwork(() => module.Network))
   }, [wantsNetwork, Network])
+
+  const wantsCheck = where.page === 'check'
+  useEffect(() => {
+    if (wantsCheck && Check === null)
+      void import('./pages/check/check.tsx').then(module => setCheck(() => module.Check))
+  }, [wantsCheck, Check])
 
   // The page of a room without a session: a refresh. The tab's own seat is taken again without asking.
   const code = where.page === 'room' ? where.code : null
@@ -64,6 +71,8 @@ export function App() {
   if (where.page === 'room' && session !== null && Room !== null) return <Room session={session} />
   if (where.page === 'room' && (session !== null || returning))
     return <PageWait words="Rowing back to your island…" onHome={() => goHome()} />
+  if (where.page === 'check')
+    return Check === null ? <PageWait words="Looking around…" onHome={() => goHome()} /> : <Check />
   if (where.page === 'network')
     return Network === null ? (
       <PageWait words="Taking the network’s chair…" onHome={() => goHome()} />

@@ -54,7 +54,7 @@ export interface RoomState {
   readonly debrief: Debrief | null
   /** A violation freezes the match until this real time, then the debrief opens. */
   readonly frozenUntilMs: number | null
-  readonly verdict: FromServer['verdict'] | null
+  readonly verdicts: readonly FromServer['verdict'][]
   /** What has been asked about single acts of the night of the debrief. */
   readonly knew: readonly Knew[]
 }
@@ -79,7 +79,7 @@ export const NOTHING_YET: RoomState = {
   notices: [],
   debrief: null,
   frozenUntilMs: null,
-  verdict: null,
+  verdicts: [],
   knew: [],
 }
 

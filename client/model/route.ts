@@ -1,4 +1,7 @@
-/** The addresses: the harbour (/), a room (/room/CODE), the network's chair (/network and /network/PROTOCOL/SCOPE/FLAW). */
+/**
+ * The addresses: the harbour (/), a room (/room/CODE), the network's chair (/network and /network/PROTOCOL/SCOPE/FLAW), and
+ * whether this place can play at all (/check).
+ */
 import { createStore } from './store.ts'
 
 /** A cluster to be broken; what plays by the book is called that in its address. */
@@ -11,6 +14,7 @@ export interface PuzzleName {
 export type Route =
   | { readonly page: 'home'; readonly code: string }
   | { readonly page: 'room'; readonly code: string }
+  | { readonly page: 'check'; readonly code: '' }
   | { readonly page: 'network'; readonly code: ''; readonly puzzle: PuzzleName | null }
 
 const BY_THE_BOOK = 'by-the-book'
@@ -22,6 +26,7 @@ export function normalCode(text: string): string {
 export function readRoute(url: URL): Route {
   const room = /^\/room\/([^/]+)\/?$/.exec(url.pathname)?.[1]
   if (room !== undefined) return { page: 'room', code: normalCode(decodeURIComponent(room)) }
+  if (/^\/check\/?$/.test(url.pathname)) return { page: 'check', code: '' }
   const network = /^\/network(?:\/([\w-]+)\/([\w-]+)\/([\w-]+))?\/?$/.exec(url.pathname)
   if (network) {
     const [, protocol, scope, flaw] = network

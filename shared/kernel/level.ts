@@ -42,6 +42,15 @@ export interface Question {
   readonly because: string
 }
 
+/** The same thought somewhere else: asked once, when a level is over. */
+export interface Transfer extends Question {
+  /** 'bug': it happened, and `cite` says where it is told. */
+  readonly type: 'log' | 'code' | 'bug'
+  /** What is read before answering: lines of a log, pseudocode, or what was published. */
+  readonly excerpt: string
+  readonly cite: string
+}
+
 /** One round: a fresh world of the same cast. */
 export interface Night<K extends Kit> {
   readonly title: string
@@ -94,6 +103,7 @@ export interface Level<K extends Kit> {
   readonly lawful: 'safe' | 'breakable'
   readonly calm: 'reaches the goal' | 'may block'
   readonly nights: readonly Night<K>[]
+  readonly transfer: Transfer
 }
 
 /** A small world to search to the end, with the number of distinct worlds it is known to have. */

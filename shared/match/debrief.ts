@@ -1,6 +1,7 @@
 /** What everybody learns when a night is over: safety and liveness apart, the step that led there, and what it cost. */
+import type { Level, Question, Transfer } from '../kernel/level.ts'
 import type { Kit } from '../kernel/protocol.ts'
-import type { Debrief, MistakeReport, SeatScore } from '../wire/debrief.ts'
+import type { Debrief, MistakeReport, QuestionScreen, SeatScore } from '../wire/debrief.ts'
 import { type Blame, findBlame, wrongMoves } from './blame.ts'
 import { type Cast, diagramOf } from './diagram.ts'
 import { NightRun } from './night-run.ts'
@@ -47,9 +48,22 @@ export function debriefOf<K extends Kit>(run: NightRun<K>, cast: readonly Cast[]
     cost: { messages: run.messages, textbook: textbookMessages(run) },
     seats: cast.map(seat => score(run, seat)),
     diagram: diagramOf(run, cast),
-    question: plan.question ? { ask: plan.question.ask, options: plan.question.options } : null,
+    questions: questionsOf(level, night).map(questionScreen),
     more: night + 1 < level.nights.length,
   }
+}
+
+/** The night's own question, and after the last night the one from elsewhere. */
+export function questionsOf<K extends Kit>(level: Level<K>, night: number): readonly (Question | Transfer)[] {
+  const { question } = level.nights[night] ?? {}
+  const own = question ? [question] : []
+  return night + 1 < level.nights.length ? own : [...own, level.transfer]
+}
+
+function questionScreen(question: Question | Transfer): QuestionScreen {
+  const { ask, options } = question
+  const elsewhere = 'excerpt' in question ? { type: question.type, excerpt: question.excerpt } : null
+  return { ask, options, elsewhere }
 }
 
 /** The night's goal, as those have it who keep the rules. */

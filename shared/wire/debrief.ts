@@ -133,6 +133,8 @@ export interface Knew {
 export interface QuestionScreen {
   readonly ask: string
   readonly options: readonly string[]
+  /** After the last night: the same thought somewhere else, with what is to be read first. */
+  readonly elsewhere: { readonly type: 'log' | 'code' | 'bug'; readonly excerpt: string } | null
 }
 
 export interface Debrief {
@@ -155,7 +157,7 @@ export interface Debrief {
   readonly cost: { readonly messages: number; readonly textbook: number }
   readonly seats: readonly SeatScore[]
   readonly diagram: Diagram
-  readonly question: QuestionScreen | null
+  readonly questions: readonly QuestionScreen[]
   /** Another night of this match follows. */
   readonly more: boolean
 }

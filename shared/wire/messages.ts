@@ -30,7 +30,8 @@ export interface ToServer {
   readonly start: Record<string, never>
   /** At dawn: on to the next night when everybody is ready. */
   readonly ready: Record<string, never>
-  readonly answer: { readonly choice: number }
+  /** `question`: its place among the debrief's. */
+  readonly answer: { readonly question: number; readonly choice: number }
   readonly again: { readonly seed: 'same' | 'new' }
   readonly pause: { readonly paused: boolean }
   readonly speed: { readonly speed: (typeof SPEEDS)[number] }
@@ -85,7 +86,13 @@ export interface FromServer {
   readonly nudge: { readonly secondsLeft: number }
   readonly debrief: Debrief
   readonly knew: Knew
-  readonly verdict: { readonly choice: number; readonly right: number; readonly because: string }
+  readonly verdict: {
+    readonly question: number
+    readonly choice: number
+    readonly right: number
+    readonly because: string
+    readonly cite: string | null
+  }
   readonly error: { readonly text: string }
 }
 

@@ -104,7 +104,7 @@ export const TO_SERVER: { readonly [K in keyof ToServer]: v.GenericSchema<unknow
   }),
   start: NOTHING,
   ready: NOTHING,
-  answer: v.object({ choice: CHOICE }),
+  answer: v.object({ question: CHOICE, choice: CHOICE }),
   again: v.object({ seed: v.picklist(['same', 'new'], 'must be "same" or "new"') }),
   pause: v.object({ paused: v.boolean('must be true or false') }),
   speed: v.object({ speed: v.picklist(SPEEDS, `must be one of ${SPEEDS.join(', ')}`) }),

@@ -10,6 +10,7 @@ import type { Kind } from '../../shared/check/local.ts'
 import { dieBetween } from '../../shared/kernel/dice.ts'
 import type { Kit } from '../../shared/kernel/protocol.ts'
 import { seeds } from '../../shared/match/simulate.ts'
+import { protocols } from '../../shared/protocols/registry.ts'
 
 const puzzles = allPuzzles().map(puzzle => ({ name: parKey(puzzle), puzzle }))
 
@@ -110,4 +111,11 @@ describe('patience', () => {
     }
     expect(mustLand(boats)).toBe(old)
   })
+})
+
+it('a level that promises the network’s chair has a cluster to sit in, and no other has', () => {
+  const seated = new Set(puzzleCards().map(card => `${card.protocol}/${findPuzzle(card)?.scope.level}`))
+  for (const protocol of protocols)
+    for (const { id, chairs } of protocol.levels)
+      expect([id, chairs.includes('network')]).toEqual([id, seated.has(`${protocol.name}/${id}`)])
 })

@@ -84,7 +84,7 @@ export async function play(page: Page, number: number, by: By): Promise<void> {
 
 export async function nightIsOver(page: Page): Promise<boolean> {
   return (
-    (await page.getByRole('heading', { name: 'One question' }).count()) > 0 ||
+    (await page.getByRole('heading', { name: /^(One question|The same thought)/ }).count()) > 0 ||
     (await page.getByRole('button', { name: /^(Next night|Again, same sea)/ }).count()) > 0
   )
 }

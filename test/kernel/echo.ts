@@ -69,6 +69,7 @@ const level: Level<EchoKit> = {
   without: [],
   lawful: 'safe',
   calm: 'reaches the goal',
+  transfer: { type: 'code', excerpt: '-', ask: '?', options: ['a', 'b'], right: 0, because: '-', cite: '-' },
   nights: [night],
 }
 

@@ -151,8 +151,10 @@ export function createFakeMatch(config: MatchConfig, realMs: number): PlayedMatc
       seed = newSeed
       begin(nowMs)
     },
-    answer: (_player, choice) =>
-      phase === 'night' || choice > 1 ? undefined : { choice, right: 1, because: 'It is.' },
+    answer: (_player, question, choice) =>
+      phase === 'night' || question > 0 || choice > 1
+        ? undefined
+        : { question, choice, right: 1, because: 'It is.', cite: null },
     rename(player, name) {
       const place = of(player)
       if (place?.player) place.player = { ...place.player, name }

@@ -73,13 +73,14 @@ export function Debriefing({ session, state, table, debrief }: DebriefingProps) 
           <Breaches breaches={debrief.safety.breaches} />
           <Mistakes mistakes={debrief.mistakes} />
           <SeatScores seats={debrief.seats} />
-          {debrief.question !== null && (
+          {debrief.questions.map((question, nth) => (
             <Question
-              question={debrief.question}
-              verdict={state.verdict}
-              onAnswer={choice => session.send('answer', { choice })}
+              key={question.ask}
+              question={question}
+              verdict={state.verdicts.find(verdict => verdict.question === nth) ?? null}
+              onAnswer={choice => session.send('answer', { question: nth, choice })}
             />
-          )}
+          ))}
           <NextSteps session={session} table={table} debrief={debrief} you={state.you?.node ?? ''} />
         </aside>
       </main>

@@ -1,6 +1,7 @@
 import type { Deal, Level, Night, Scope, Weather } from '../../kernel/level.ts'
 import { NO_POWERS } from '../../kernel/parts/sea.ts'
 import type { NodeId, Powers } from '../../kernel/protocol.ts'
+import { transfer } from './transfer.ts'
 import type { GeneralsKit, Setup, Value } from './words.ts'
 
 const THREE = ['n1', 'n2', 'n3'] as const
@@ -86,6 +87,7 @@ const atThree: Level<GeneralsKit> = {
   minutes: 5,
   lawful: 'breakable',
   calm: 'may block',
+  transfer: transfer.three,
   nights: [
     {
       ...night,
@@ -129,6 +131,7 @@ const cannotTell: Level<GeneralsKit> = {
   minutes: 4,
   lawful: 'safe',
   calm: 'reaches the goal',
+  transfer: transfer.cannotTell,
   nights: [
     {
       ...night,
@@ -162,6 +165,7 @@ const atFour: Level<GeneralsKit> = {
   minutes: 8,
   lawful: 'safe',
   calm: 'reaches the goal',
+  transfer: transfer.four,
   nights: [
     {
       ...night,
