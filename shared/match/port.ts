@@ -67,6 +67,13 @@ export interface PlayedMatch {
   next(realMs: number): void
   /** Play the night of the last debrief again, with the same seed or a new one. */
   again(seed: string, realMs: number): void
+  /**
+   * What if? From this act of the night that is over this player has this seat, and bots play the others. The night itself
+   * stays. False where there is no such place.
+   */
+  branch(player: PlayerId, node: NodeId, act: number, realMs: number): boolean
+  /** From the end of a branch back to the debrief of the night it branched off from; false when there is none. */
+  unbranch(realMs: number): boolean
   answer(player: PlayerId, question: number, choice: number): Answered | undefined
   rename(player: PlayerId, name: string): void
   readonly seats: readonly SeatNow[]

@@ -146,6 +146,8 @@ export interface Debrief {
   }
   readonly night: { readonly index: number; readonly of: number; readonly title: string }
   readonly attempt: number
+  /** What if? This night is another one as it was up to this moment; from there on this seat was taken by hand. */
+  readonly branch: { readonly atMs: number; readonly node: NodeId } | null
   readonly seed: string
   readonly headline: string
   readonly sentence: string

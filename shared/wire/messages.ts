@@ -40,6 +40,10 @@ export interface ToServer {
   readonly rename: { readonly name: string }
   /** At dawn: what did this act's node know? Answered with `knew`. */
   readonly inspect: { readonly act: number }
+  /** At dawn, alone: what if I had had this seat from this act on? */
+  readonly branch: { readonly node: NodeId; readonly act: number }
+  /** At dawn of a branch: back to the night it came from. */
+  readonly unbranch: Record<string, never>
 }
 
 export interface SeatOnTable {

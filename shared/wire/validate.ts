@@ -111,6 +111,8 @@ export const TO_SERVER: { readonly [K in keyof ToServer]: v.GenericSchema<unknow
   takeBack: NOTHING,
   rename: v.object({ name: NAME }),
   inspect: v.object({ act: ACT }),
+  branch: v.object({ node: ID, act: ACT }),
+  unbranch: NOTHING,
 }
 
 const CREATE: v.GenericSchema<unknown, CreateOptions> = v.object({

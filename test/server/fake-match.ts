@@ -182,6 +182,8 @@ export function createFakeMatch(config: MatchConfig, realMs: number): PlayedMatc
     owes: () => undefined,
     debrief: () => undefined,
     knew: () => undefined,
+    branch: () => false,
+    unbranch: () => false,
     record: () => null,
   }
   return match
