@@ -7,6 +7,7 @@ import type { RoomState } from '../../../model/room-state.ts'
 import type { Session } from '../../../model/session.ts'
 import type { ClockKind } from '../../../model/stamps.ts'
 import { actUnder, stopLabel, stopsOf, walkFrom } from '../../../model/stops.ts'
+import { BranchNote } from '../replay/branch-note.tsx'
 import { Playhead } from '../replay/playhead.tsx'
 import { Replay } from '../replay/replay.tsx'
 import { usePlayback } from '../replay/use-playback.ts'
@@ -101,6 +102,7 @@ export function SpaceTime({ session, state, debrief }: SpaceTimeProps) {
       <h2 id="dia-title" class="sr">
         What happened, in space and time
       </h2>
+      <BranchNote session={session} branch={debrief.branch} />
       <Tools
         nodes={diagram.nodes.map(entry => entry.node)}
         seenBy={seenBy}

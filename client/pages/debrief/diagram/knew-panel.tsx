@@ -29,6 +29,7 @@ export function KnewPanel({ session, state, debrief, stop, onClose, onReplay }: 
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   const { nodes, stamps } = debrief.diagram
   const player = nodes.find(entry => entry.node === stop.node)?.player ?? ''
+  const alone = state.table?.seats.filter(seat => seat.who !== 'bot').length === 1
   const stamp = stamps.find(one => one.act === stop.act)
   return (
     <section class="knew" aria-labelledby="knew-title" onKeyDown={event => event.key === 'Escape' && onClose()}>
@@ -47,9 +48,20 @@ export function KnewPanel({ session, state, debrief, stop, onClose, onReplay }: 
             )}
           </p>
         </div>
-        <button type="button" class="btn" onClick={onReplay}>
-          Replay from here
-        </button>
+        <span class="knewacts">
+          <button type="button" class="btn" onClick={onReplay}>
+            Replay from here
+          </button>
+          {alone && (
+            <button
+              type="button"
+              class="btn"
+              onClick={() => session.send('branch', { node: stop.node, act: stop.act })}
+            >
+              What if? Take {stop.node} over here
+            </button>
+          )}
+        </span>
         <button type="button" class="round" aria-label="Close" onClick={onClose}>
           <Cross />
         </button>
