@@ -25,7 +25,6 @@ export function chartLayout(width: number, height: number, nodes: readonly strin
   const middle = at(width / 2, height / 2 + (ISLE.up - ISLE.down) * 0.5 * unit)
   const rx = width / 2 - ISLE.w * unit
   const ry = height / 2 - ((ISLE.up + ISLE.down) / 2) * unit
-  const angle = (index: number): number => ((index + (nodes.length % 2 === 0 ? 0.5 : 0)) / nodes.length) * 2 * Math.PI
   return {
     width,
     height,
@@ -34,9 +33,25 @@ export function chartLayout(width: number, height: number, nodes: readonly strin
     unit,
     boat: compact ? 0.66 : 0.95,
     places: Object.fromEntries(
-      nodes.map((node, i) => [node, at(middle.x + Math.sin(angle(i)) * rx, middle.y - Math.cos(angle(i)) * ry)]),
+      ring(nodes.length).map((p, i) => [nodes[i] ?? '', at(middle.x + p.x * rx, middle.y + p.y * ry)]),
     ),
   }
+}
+
+/** Equal steps from the top, with the sun, then stretched so that they fill a square from -1 to 1. */
+function ring(count: number): readonly Point[] {
+  const turned = count % 2 === 0 ? 0.5 : 0
+  const round = Array.from({ length: count }, (_, i) => {
+    const angle = ((i + turned) / count) * 2 * Math.PI
+    return at(Math.sin(angle), -Math.cos(angle))
+  })
+  const stretch = (values: readonly number[]) => {
+    const [low, high] = [Math.min(...values), Math.max(...values)]
+    return (value: number): number => (high - low < 0.01 ? 0 : ((value - low) / (high - low)) * 2 - 1)
+  }
+  const x = stretch(round.map(p => p.x))
+  const y = stretch(round.map(p => p.y))
+  return round.map(p => at(x(p.x), y(p.y)))
 }
 
 /** Where a boat is after `share` of its way from shore to shore, and whether it heads left. */

@@ -18,8 +18,14 @@ interface ArrowsProps {
 }
 
 const FLAG_ROOM = 96
-/** Where nothing stands out, flags are drawn once they would not cover each other. */
-const PLAIN_FLAGS = 0.05
+/** Flags are drawn from the scale on, in pixels per millisecond, at which they would not cover each other. */
+const FLAGGED_FROM: Readonly<Record<ArrowStyle, number>> = {
+  faint: Number.POSITIVE_INFINITY,
+  dim: Number.POSITIVE_INFINITY,
+  plain: 0.05,
+  led: 0.03,
+  wrong: 0,
+}
 /** How far along its way a message carries its flag. */
 const FLAG_AT = 0.4
 
@@ -42,10 +48,7 @@ export function Arrows({ diagram, frame, emphasis }: ArrowsProps) {
           all={all}
           frame={frame}
           endMs={diagram.endMs}
-          flags={
-            emphasis.flags &&
-            (style === 'led' || style === 'wrong' || (style === 'plain' && frame.pxPerMs > PLAIN_FLAGS))
-          }
+          flags={emphasis.flags && frame.pxPerMs > FLAGGED_FROM[style]}
         />
       ))}
     </>

@@ -96,6 +96,7 @@ export function SpaceTime({ session, state, debrief }: SpaceTimeProps) {
     ),
     [debrief, pxPerMs, fromPx, seenBy, onlyLed, clocks, callout],
   )
+  const table = useMemo(() => <EventTable diagram={diagram} onLook={look} />, [diagram])
 
   return (
     <section class="panel dia" aria-labelledby="dia-title">
@@ -172,7 +173,7 @@ export function SpaceTime({ session, state, debrief }: SpaceTimeProps) {
         />
       )}
       <Replay debrief={debrief} stops={all} playback={playback} viewer={seenBy} open={watching} onOpen={setWatching} />
-      <EventTable diagram={diagram} onLook={look} />
+      {table}
     </section>
   )
 }
