@@ -13,7 +13,7 @@ export interface ChartLayout {
 }
 
 /** Half of an island with its shelf, in island units; the plate hangs below it, the tower stands above. */
-const ISLE = { w: 190, up: 150, down: 170 } as const
+const ISLE = { w: 228, up: 160, down: 192 } as const
 const SHORE = 190
 /** Boats that meet keep to the right. */
 const BOW = 0.1

@@ -42,6 +42,22 @@ export interface Question {
   readonly because: string
 }
 
+/**
+ * Two small nights that one node cannot tell apart. The debrief plays both by the book, shows what the node was told in
+ * each, and what comes of each answer that it could give.
+ */
+export interface Twins<K extends Kit> {
+  readonly node: NodeId
+  readonly setup: K['setup']
+  readonly nights: readonly [Twin<K>, Twin<K>]
+  readonly cite: string
+}
+
+export interface Twin<K extends Kit> {
+  readonly title: string
+  readonly deal: Deal<K>
+}
+
 /** The same thought somewhere else: asked once, when a level is over. */
 export interface Transfer extends Question {
   /** 'bug': it happened, and `cite` says where it is told. */
@@ -80,6 +96,7 @@ export interface Night<K extends Kit> {
   /** 'exam' here overrides the scaffold the match was made with. */
   readonly scaffold?: Scaffold
   readonly question?: Question
+  readonly twins?: Twins<K>
 }
 
 export const SCAFFOLDS = ['guided', 'practice', 'exam'] as const

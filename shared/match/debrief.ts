@@ -6,12 +6,13 @@ import { type Blame, findBlame, wrongMoves } from './blame.ts'
 import { type Cast, diagramOf } from './diagram.ts'
 import { NightRun } from './night-run.ts'
 import type { ActRecord } from './record.ts'
+import { twinsOf } from './twins.ts'
 
 export function debriefOf<K extends Kit>(
   run: NightRun<K>,
   cast: readonly Cast[],
   attempt: number,
-  branch: Debrief['branch'],
+  branch: Debrief['branch'] = null,
 ): Debrief {
   const { protocol, level, night, seed } = run.config
   const { plan, breach } = run
@@ -55,6 +56,7 @@ export function debriefOf<K extends Kit>(
     seats: cast.map(seat => score(run, seat)),
     diagram: diagramOf(run, cast),
     questions: questionsOf(level, night).map(questionScreen),
+    twins: twinsOf(run),
     more: night + 1 < level.nights.length,
   }
 }
@@ -149,9 +151,14 @@ function textbookMessages<K extends Kit>(run: NightRun<K>): number {
 
 /** Right and wrong are the person's own decisions; what a bot or the apprentice played is counted apart. */
 function score<K extends Kit>(run: NightRun<K>, { node, player, kind }: Cast): SeatScore {
+  const { protocol } = run.config
+  const view = run.view(node)
+  const lawless = protocol.lawless?.(view) ? protocol.present.mark(view).word : null
+  const won = lawless === null ? run.ended === 'reached' : run.ended === 'broken'
   const moves = run.acts.filter(a => a.act.type === 'move' && a.node === node)
   const own = moves.filter(a => a.by === 'person')
   const refused = run.inputs.filter(i => 'node' in i && i.node === node && i.what.type === 'refused').length
   const wrong = own.filter(a => a.mistakes.length > 0).length
-  return { node, player, kind, right: own.length - wrong, wrong: wrong + refused, byBot: moves.length - own.length }
+  const byBot = moves.length - own.length
+  return { node, player, kind, lawless, won, right: own.length - wrong, wrong: wrong + refused, byBot }
 }

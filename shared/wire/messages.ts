@@ -1,7 +1,8 @@
 /** What crosses the socket, both ways, by message name. Everything from a client passes a validator in validate.ts. */
 import type { Json } from '../kernel/json.ts'
-import type { Scaffold } from '../kernel/level.ts'
+import type { Chair, Scaffold } from '../kernel/level.ts'
 import type { NodeId } from '../kernel/protocol.ts'
+import type { Wing } from '../kernel/wings.ts'
 import type { Debrief, Knew } from './debrief.ts'
 import type { LogLine, Screen } from './screen.ts'
 
@@ -104,6 +105,7 @@ export interface FromServer {
 export interface CatalogLevel {
   readonly protocol: string
   readonly protocolTitle: string
+  readonly wing: Wing
   readonly id: string
   readonly title: string
   readonly teaches: string
@@ -111,5 +113,6 @@ export interface CatalogLevel {
   readonly minutes: number
   readonly seats: number
   readonly nights: number
-  readonly chairs: readonly string[]
+  /** Those that can be played now. */
+  readonly chairs: readonly Chair[]
 }

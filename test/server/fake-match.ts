@@ -14,6 +14,7 @@ const NIGHTS = 2
 export const FAKE_LEVEL: CatalogLevel = {
   protocol: 'ticks',
   protocolTitle: 'Ticks',
+  wing: 'channel',
   id: 'three',
   title: 'Three ticks',
   teaches: 'Nothing.',
