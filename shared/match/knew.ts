@@ -35,6 +35,7 @@ export function knewAt<K extends Kit>(run: NightRun<K>, history: History<K>, act
     panel,
     became,
     cards: state.up ? state.view.cards.map(card => cardOf(run, record, card)) : [],
+    armed: state.view.armed.map(timer => protocol.present.timer(timer)),
     did: deedsOf(protocol, record, node),
   }
 }

@@ -74,7 +74,7 @@ class Match<K extends Kit> implements PlayedMatch {
   private told: Debrief | undefined
   private history: History<K> | undefined
   private trunk: Trunk<K> | undefined
-  private readonly shelved = new Set<NightRun<K>>()
+  private readonly shelved = new WeakSet<NightRun<K>>()
 
   constructor(protocol: Protocol<K>, level: Level<K>, config: MatchConfig, realMs: number) {
     this.protocol = protocol

@@ -131,6 +131,8 @@ export interface Knew {
   /** Rows as they stood after the act, where it changed them. */
   readonly became: readonly Row[]
   readonly cards: readonly KnewCard[]
+  /** Timers that ran. */
+  readonly armed: readonly Label[]
   readonly did: readonly Deed[]
 }
 

@@ -105,10 +105,8 @@ export function SpaceTime({ session, state, debrief }: SpaceTimeProps) {
       </h2>
       <BranchNote session={session} branch={debrief.branch} />
       <Tools
-        nodes={diagram.nodes.map(entry => entry.node)}
+        diagram={diagram}
         seenBy={seenBy}
-        broken={diagram.brokeAtMs !== null}
-        answers={diagram.events.some(event => event.kind === 'request')}
         onlyLed={onlyLed}
         clocks={clocks}
         onSee={setSeenBy}
@@ -157,7 +155,7 @@ export function SpaceTime({ session, state, debrief }: SpaceTimeProps) {
           ? stopLabel(pointed)
           : open
             ? ''
-            : 'Choose an event to see what its node knew then. Arrow keys walk along a node and along messages.'}
+            : 'Choose an event: what did its node know then? Arrow keys walk; + − 0, Ctrl and the wheel, or two fingers zoom.'}
       </p>
       {open && at !== undefined && (
         <KnewPanel

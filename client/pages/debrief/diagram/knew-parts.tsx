@@ -128,6 +128,12 @@ export function KnewCards({ knew }: { readonly knew: Knew }) {
           </li>
         ))}
       </ul>
+      {knew.armed.length > 0 && (
+        <p class="dim">
+          {knew.armed.length === 1 ? 'A timer ran: ' : 'Timers ran: '}
+          {knew.armed.map(timer => timer.word).join(', ')}.
+        </p>
+      )}
     </section>
   )
 }

@@ -1,5 +1,10 @@
-/** What the lines and signs of the diagram mean. */
-export function Legend({ broken, answers }: { readonly broken: boolean; readonly answers: boolean }) {
+import type { Diagram } from '../../../../shared/wire/debrief.ts'
+
+/** What the lines and signs of the diagram mean, as far as they occur in it. */
+export function Legend({ diagram }: { readonly diagram: Diagram }) {
+  const broken = diagram.brokeAtMs !== null
+  const answers = diagram.events.some(event => event.kind === 'request')
+  const rings = diagram.events.some(event => event.kind === 'timer')
   return (
     <ul class="leg">
       {broken && (
@@ -25,6 +30,22 @@ export function Legend({ broken, answers }: { readonly broken: boolean; readonly
             <path d="M2 2h14l-4 5l4 5h-14z" fill="#0B1826" stroke="#A79F3C" stroke-width="1.6" />
           </svg>
           answer to a request
+        </li>
+      )}
+      {(answers || rings) && (
+        <li>
+          <svg class="ic" width="14" height="14" aria-hidden="true">
+            <circle cx="7" cy="7" r="5" fill="#0B1826" stroke="#A9C0D5" stroke-width="2.4" />
+          </svg>
+          {[...(rings ? ['timer'] : []), ...(answers ? ['request'] : [])].join(' or ')}
+        </li>
+      )}
+      {diagram.arrows.some(arrow => arrow.copy) && (
+        <li>
+          <svg class="ic" width="30" height="10" aria-hidden="true">
+            <path d="M0 5h30" stroke="#A9C0D5" stroke-width="2" stroke-dasharray="6 5" />
+          </svg>
+          copy
         </li>
       )}
       <li>

@@ -1,13 +1,11 @@
+import type { Diagram } from '../../../../shared/wire/debrief.ts'
 import { CLOCK_KINDS, type ClockKind } from '../../../model/stamps.ts'
 import { Legend } from './legend.tsx'
 import { STEP, type Zoom } from './use-zoom.ts'
 
 interface ToolsProps {
-  readonly nodes: readonly string[]
+  readonly diagram: Diagram
   readonly seenBy: string | null
-  readonly broken: boolean
-  /** Answers to who asked are among the flags. */
-  readonly answers: boolean
   readonly onlyLed: boolean
   readonly clocks: ClockKind
   readonly onSee: (node: string | null) => void
@@ -24,19 +22,19 @@ const CLOCK_WORDS: Readonly<Record<ClockKind, string>> = {
 
 /** Whose messages stand out, how close, with which stamps, and what the lines mean. */
 export function Tools(props: ToolsProps) {
-  const { nodes, seenBy, broken, answers, onlyLed, clocks, onSee, onOnlyLed, onClocks, zoom } = props
+  const { diagram, seenBy, onlyLed, clocks, onSee, onOnlyLed, onClocks, zoom } = props
   return (
     <div class="tools">
       <fieldset class="seg">
         <legend class="sr">See it as</legend>
-        {[null, ...nodes].map(node => (
+        {[null, ...diagram.nodes.map(entry => entry.node)].map(node => (
           <label key={node ?? 'all'}>
             <input type="radio" name="see-as" checked={seenBy === node} onChange={() => onSee(node)} />
             <span>{node ?? 'Everyone'}</span>
           </label>
         ))}
       </fieldset>
-      {broken && (
+      {diagram.brokeAtMs !== null && (
         <fieldset class="seg">
           <legend class="sr">Show</legend>
           {[false, true].map(led => (
@@ -72,7 +70,7 @@ export function Tools(props: ToolsProps) {
           ))}
         </select>
       </label>
-      <Legend broken={broken} answers={answers} />
+      <Legend diagram={diagram} />
     </div>
   )
 }
