@@ -6,7 +6,7 @@ import type { Json } from '../kernel/json.ts'
 import type { Scaffold } from '../kernel/level.ts'
 import type { NodeId } from '../kernel/protocol.ts'
 import type { Debrief, Knew } from '../wire/debrief.ts'
-import type { LogLine, Screen } from '../wire/screen.ts'
+import type { Confidence, LogLine, Screen } from '../wire/screen.ts'
 
 export type PlayerId = string
 
@@ -75,6 +75,8 @@ export interface PlayedMatch {
   /** From the end of a branch back to the debrief of the night it branched off from; false when there is none. */
   unbranch(realMs: number): boolean
   answer(player: PlayerId, question: number, choice: number): Answered | undefined
+  /** What this player says will happen; false when nothing of that name is asked. */
+  predict(player: PlayerId, id: string, choice: number, confidence: Confidence, realMs: number): boolean
   rename(player: PlayerId, name: string): void
   readonly seats: readonly SeatNow[]
   readonly seed: string
