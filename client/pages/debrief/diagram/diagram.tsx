@@ -27,6 +27,8 @@ interface SpaceTimeProps {
 
 /** Narrower than this the callout would hide what it points at; the box beside the diagram says the same. */
 const CALLOUT_ROOM = 560
+const HELP =
+  'Choose an event: what did its node know then? Arrow keys walk; + − 0, Ctrl and the wheel, or two fingers zoom.'
 
 export function SpaceTime({ session, state, debrief }: SpaceTimeProps) {
   const { diagram, blame } = debrief
@@ -151,11 +153,11 @@ export function SpaceTime({ session, state, debrief }: SpaceTimeProps) {
         </Scroller>
       </div>
       <p class="diasays dim">
-        {pointed !== undefined
-          ? stopLabel(pointed)
-          : open
-            ? ''
-            : 'Choose an event: what did its node know then? Arrow keys walk; + − 0, Ctrl and the wheel, or two fingers zoom.'}
+        {pointed === undefined
+          ? clocks === 'none'
+            ? HELP
+            : 'As an observer would stamp it: every act of a node, arrivals too, counts as one event.'
+          : stopLabel(pointed)}
       </p>
       {open && at !== undefined && (
         <KnewPanel

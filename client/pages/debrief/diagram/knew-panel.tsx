@@ -43,7 +43,7 @@ export function KnewPanel({ session, state, debrief, stop, onClose, onReplay }: 
             {knew !== undefined && <Who knew={knew} />}
             {stamp !== undefined && (
               <span class="num">
-                Lamport {stamp.lamport} · vector [{stamp.vector.join(' ')}]
+                Seen from outside: Lamport {stamp.lamport}, vector [{stamp.vector.join(' ')}]
               </span>
             )}
           </p>
