@@ -8,9 +8,11 @@ import { Match } from './match/match.tsx'
 import { PageWait } from './page-wait.tsx'
 import '../styles/lobby.css'
 import '../styles/match.css'
+import '../styles/meters.css'
 import '../styles/cards.css'
 import '../styles/match-phone.css'
 import '../styles/debrief.css'
+import '../styles/twins.css'
 
 export interface RoomProps {
   readonly session: Session

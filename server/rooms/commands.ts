@@ -31,6 +31,12 @@ const COMMANDS: { readonly [K in keyof ToServer]: Command<K> } = {
     person.ready = true
   },
 
+  predict(play, person, _link, { id, choice, confidence }) {
+    play.takeBack(person)
+    if (!play.call({ type: 'predict', player: person.id, id, choice, confidence }).ok)
+      throw new Refusal('That question is not open any more.')
+  },
+
   answer(play, person, link, { question, choice }) {
     play.takeBack(person)
     const verdict = play.match?.answer(person.id, question, choice)
@@ -62,6 +68,25 @@ const COMMANDS: { readonly [K in keyof ToServer]: Command<K> } = {
 
   takeBack(play, person) {
     play.takeBack(person)
+  },
+
+  inspect(play, _person, link, { act }) {
+    const knew = play.match?.knew(act)
+    if (knew === undefined) throw new Refusal('There is nothing to be seen of that.')
+    link.send('knew', knew)
+  },
+
+  branch(play, person, _link, { node, act }) {
+    // Nobody else's debrief is taken away, and nobody's seat.
+    if (play.people.all.length > 1) throw new Refusal('Only who is alone in a room can ask: what if?')
+    play.takeBack(person)
+    if (!play.branch(person, node, act)) throw new Refusal('The night cannot be taken over there.')
+  },
+
+  unbranch(play, person) {
+    if (play.people.all.length > 1) throw new Refusal('Only who is alone in a room can go back.')
+    play.takeBack(person)
+    if (!play.call({ type: 'unbranch' }).ok) throw new Refusal('There is no night to go back to.')
   },
 
   rename(play, person, _link, { name }) {

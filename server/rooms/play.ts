@@ -90,6 +90,13 @@ export class Play {
     this.anew(nowMs)
   }
 
+  branch(person: Person, node: string, act: number): boolean {
+    const nowMs = this.now()
+    const begun = this.call({ type: 'branch', player: person.id, node, act }, nowMs).ok
+    if (begun) this.anew(nowMs)
+    return begun
+  }
+
   deal(players: readonly Player[], realMs: number): PlayedMatch {
     const { protocol, level, scaffold } = this.options
     return this.house.createMatch({ protocol, level, scaffold, seed: this.seed, players }, realMs)

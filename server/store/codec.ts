@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import type { Json } from '../../shared/kernel/json.ts'
 import type { Call } from '../../shared/match/calls.ts'
+import { CONFIDENCES } from '../../shared/wire/screen.ts'
 import type { Begin, StoredTable } from './store.ts'
 
 const PLAYER = v.object({ id: v.string(), name: v.string() })
@@ -18,6 +19,15 @@ const CALL: v.GenericSchema<unknown, Call | Begin> = v.variant('type', [
   v.object({ type: v.literal('speed'), factor: v.number() }),
   v.object({ type: v.literal('next') }),
   v.object({ type: v.literal('again'), seed: v.string() }),
+  v.object({ type: v.literal('branch'), player: v.string(), node: v.string(), act: v.number() }),
+  v.object({ type: v.literal('unbranch') }),
+  v.object({
+    type: v.literal('predict'),
+    player: v.string(),
+    id: v.string(),
+    choice: v.number(),
+    confidence: v.picklist(CONFIDENCES),
+  }),
   v.object({ type: v.literal('answer'), player: v.string(), question: v.number(), choice: v.number() }),
   v.object({ type: v.literal('rename'), player: v.string(), name: v.string() }),
 ])

@@ -16,6 +16,8 @@ const GIVE_UP_MS = 30_000
 interface Hooks {
   readonly log: Log
   readonly metrics: Metrics
+  /** How long a first input waits for others; 0: for no longer than the events that are at hand. */
+  readonly gatherMs?: number
   /** The store is lost for good. */
   readonly lost?: () => void
 }
@@ -33,7 +35,7 @@ export class Journal {
   private readonly hooks: Hooks
   private batch = gathered()
   private effects: (() => void)[] = []
-  private timer: ReturnType<typeof setTimeout> | undefined
+  private scheduled = false
   private committing = false
   private failingSinceMs: number | undefined
 
@@ -73,14 +75,17 @@ export class Journal {
   }
 
   private schedule(): void {
-    if (this.committing || this.timer !== undefined) return
-    this.timer = setTimeout(() => void this.commit(), GATHER_MS)
+    if (this.committing || this.scheduled) return
+    this.scheduled = true
+    const { gatherMs = GATHER_MS } = this.hooks
+    if (gatherMs > 0) setTimeout(() => void this.commit(), gatherMs)
+    else setImmediate(() => void this.commit())
   }
 
   /** Never rejects. */
   private async commit(): Promise<void> {
     const { batch, effects } = this
-    this.timer = undefined
+    this.scheduled = false
     this.batch = gathered()
     this.effects = []
     this.committing = true

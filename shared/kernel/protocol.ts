@@ -6,6 +6,7 @@
 import type { Json } from './json.ts'
 import type { Level, Scope } from './level.ts'
 import type { Present } from './present.ts'
+import type { Wing } from './wings.ts'
 import type { Happening, World } from './world.ts'
 
 /** A node of the cast. Clients and operators are nodes of the cast too, with roles of their own. */
@@ -81,6 +82,8 @@ export interface Outcome<K extends Kit> {
 export interface Protocol<K extends Kit> {
   readonly name: string
   readonly title: string
+  /** Where the home page lists it. */
+  readonly wing: Wing
   start(seat: Seat<K>): Outcome<K>
   /** Memory, inbox and timers are gone; disk and seat (secret included) are not. */
   restart(seat: Seat<K>, disk: K['disk']): Outcome<K>

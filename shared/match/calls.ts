@@ -3,6 +3,8 @@
  * their real times: made again at the same times they lead to the same worlds, so a server stores them and nothing else.
  */
 import type { Json } from '../kernel/json.ts'
+import type { NodeId } from '../kernel/protocol.ts'
+import type { Confidence } from '../wire/screen.ts'
 import type { PlayedMatch, Player, PlayerId, Verdict } from './port.ts'
 
 export type Call =
@@ -15,20 +17,33 @@ export type Call =
   | { readonly type: 'speed'; readonly factor: number }
   | { readonly type: 'next' }
   | { readonly type: 'again'; readonly seed: string }
+  | { readonly type: 'branch'; readonly player: PlayerId; readonly node: NodeId; readonly act: number }
+  | { readonly type: 'unbranch' }
+  | {
+      readonly type: 'predict'
+      readonly player: PlayerId
+      readonly id: string
+      readonly choice: number
+      readonly confidence: Confidence
+    }
   /** Changes nothing, and is on the record: who believed what. */
   | { readonly type: 'answer'; readonly player: PlayerId; readonly question: number; readonly choice: number }
   | { readonly type: 'rename'; readonly player: PlayerId; readonly name: string }
 
 const DONE: Verdict = { ok: true }
-const NO_SEAT: Verdict = { ok: false, why: 'Every seat of this match is taken.', rule: null }
-const NO_QUESTION: Verdict = { ok: false, why: 'No question is open to that answer.', rule: null }
+/** It changed nothing. Who asked knows why it could not be. */
+const TURNED_AWAY: Verdict = { ok: false, why: 'That is not possible now.', rule: null }
+
+function doneIf(done: boolean): Verdict {
+  return done ? DONE : TURNED_AWAY
+}
 
 export function perform(match: PlayedMatch, call: Call, realMs: number): Verdict {
   switch (call.type) {
     case 'move':
       return match.move(call.player, call.move, realMs)
     case 'join':
-      return match.join(call.player, realMs) ? DONE : NO_SEAT
+      return doneIf(match.join(call.player, realMs))
     case 'leave':
       match.leave(call.player, realMs)
       return DONE
@@ -47,8 +62,14 @@ export function perform(match: PlayedMatch, call: Call, realMs: number): Verdict
     case 'again':
       match.again(call.seed, realMs)
       return DONE
+    case 'branch':
+      return doneIf(match.branch(call.player, call.node, call.act, realMs))
+    case 'unbranch':
+      return doneIf(match.unbranch(realMs))
+    case 'predict':
+      return doneIf(match.predict(call.player, call.id, call.choice, call.confidence, realMs))
     case 'answer':
-      return match.answer(call.player, call.question, call.choice) === undefined ? NO_QUESTION : DONE
+      return doneIf(match.answer(call.player, call.question, call.choice) !== undefined)
     case 'rename':
       match.rename(call.player, call.name)
       return DONE

@@ -1,13 +1,19 @@
 /** What everybody learns when a night is over: safety and liveness apart, the step that led there, and what it cost. */
 import type { Level, Question, Transfer } from '../kernel/level.ts'
 import type { Kit } from '../kernel/protocol.ts'
-import type { Debrief, MistakeReport, QuestionScreen, SeatScore } from '../wire/debrief.ts'
+import type { Debrief, MistakeReport, PredictionReport, QuestionScreen, SeatScore } from '../wire/debrief.ts'
 import { type Blame, findBlame, wrongMoves } from './blame.ts'
 import { type Cast, diagramOf } from './diagram.ts'
 import { NightRun } from './night-run.ts'
 import type { ActRecord } from './record.ts'
+import { twinsOf } from './twins.ts'
 
-export function debriefOf<K extends Kit>(run: NightRun<K>, cast: readonly Cast[], attempt: number): Debrief {
+export function debriefOf<K extends Kit>(
+  run: NightRun<K>,
+  cast: readonly Cast[],
+  attempt: number,
+  branch: Debrief['branch'] = null,
+): Debrief {
   const { protocol, level, night, seed } = run.config
   const { plan, breach } = run
   const blame = findBlame(run)
@@ -19,6 +25,7 @@ export function debriefOf<K extends Kit>(run: NightRun<K>, cast: readonly Cast[]
     level: { protocol: protocol.name, protocolTitle: protocol.title, id: level.id, title: level.title },
     night: { index: night, of: level.nights.length, title: plan.title },
     attempt,
+    branch,
     seed,
     headline: breach?.headline ?? (reached ? 'Goal reached, safety held' : 'Safe, but the goal was missed'),
     sentence: [sentence(run, blamed ?? undefined), ...revelations(run)].join(' '),
@@ -48,9 +55,24 @@ export function debriefOf<K extends Kit>(run: NightRun<K>, cast: readonly Cast[]
     cost: { messages: run.messages, textbook: textbookMessages(run) },
     seats: cast.map(seat => score(run, seat)),
     diagram: diagramOf(run, cast),
+    predictions: predictionsOf(run, cast),
     questions: questionsOf(level, night).map(questionScreen),
+    twins: twinsOf(run),
     more: night + 1 < level.nights.length,
   }
+}
+
+function predictionsOf<K extends Kit>(run: NightRun<K>, cast: readonly Cast[]): readonly PredictionReport[] {
+  return run.predictions.foretold.map(({ node, prediction, view, world, choice, confidence }) => ({
+    node,
+    player: cast.find(seat => seat.node === node)?.player ?? node,
+    ask: prediction.ask,
+    options: prediction.options,
+    choice,
+    confidence,
+    came: prediction.came(run.world, world, view),
+    because: prediction.because,
+  }))
 }
 
 /** The night's own question, and after the last night the one from elsewhere. */
@@ -143,9 +165,14 @@ function textbookMessages<K extends Kit>(run: NightRun<K>): number {
 
 /** Right and wrong are the person's own decisions; what a bot or the apprentice played is counted apart. */
 function score<K extends Kit>(run: NightRun<K>, { node, player, kind }: Cast): SeatScore {
+  const { protocol } = run.config
+  const view = run.view(node)
+  const lawless = protocol.lawless?.(view) ? protocol.present.mark(view).word : null
+  const won = lawless === null ? run.ended === 'reached' : run.ended === 'broken'
   const moves = run.acts.filter(a => a.act.type === 'move' && a.node === node)
   const own = moves.filter(a => a.by === 'person')
   const refused = run.inputs.filter(i => 'node' in i && i.node === node && i.what.type === 'refused').length
   const wrong = own.filter(a => a.mistakes.length > 0).length
-  return { node, player, kind, right: own.length - wrong, wrong: wrong + refused, byBot: moves.length - own.length }
+  const byBot = moves.length - own.length
+  return { node, player, kind, lawless, won, right: own.length - wrong, wrong: wrong + refused, byBot }
 }

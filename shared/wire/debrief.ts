@@ -1,6 +1,7 @@
 /** What everybody is shown when a night is over: the whole truth of it. */
-import type { Flag, Label } from '../kernel/present.ts'
+import type { Flag, Label, Mark, Row } from '../kernel/present.ts'
 import type { NodeId } from '../kernel/protocol.ts'
+import type { Confidence } from './screen.ts'
 
 export interface BreachReport {
   readonly invariant: string
@@ -38,6 +39,10 @@ export interface SeatScore {
   readonly node: NodeId
   readonly player: string
   readonly kind: 'person' | 'bot'
+  /** What a seat was called that no rule bound: a traitor. Null for those who had to keep the rules. */
+  readonly lawless: string | null
+  /** The goal was reached and safety held; for a lawless seat, that safety broke. */
+  readonly won: boolean
   readonly right: number
   readonly wrong: number
   /** Moves that a bot or the apprentice made for this seat: shown, not scored. */
@@ -71,6 +76,20 @@ export interface DiagramEvent extends Label {
   readonly ledToIt: boolean
 }
 
+/** Logical time of one act; `vector` has a place for each node, in the order of the diagram's nodes. */
+export interface Stamp {
+  readonly act: number
+  readonly lamport: number
+  readonly vector: readonly number[]
+}
+
+/** What stood on a node's island from then on. */
+export interface MarkChange {
+  readonly node: NodeId
+  readonly atMs: number
+  readonly mark: Mark
+}
+
 export interface Diagram {
   readonly nodes: readonly { readonly node: NodeId; readonly player: string; readonly kind: 'person' | 'bot' }[]
   readonly endMs: number
@@ -78,6 +97,44 @@ export interface Diagram {
   readonly events: readonly DiagramEvent[]
   readonly gaps: readonly { readonly node: NodeId; readonly fromMs: number; readonly toMs: number }[]
   readonly brokeAtMs: number | null
+  readonly stamps: readonly Stamp[]
+  readonly marks: readonly MarkChange[]
+}
+
+export interface KnewCard extends Label {
+  readonly card: number
+  readonly type: 'envelope' | 'timer' | 'request'
+  readonly from?: NodeId
+  readonly flag?: Flag
+  readonly fields: readonly { readonly name: string; readonly value: string }[]
+  /** The card that the act took up. */
+  readonly answered: boolean
+}
+
+export const DEED_KINDS = ['moved', 'landed', 'rang', 'asked', 'crashed', 'woke', 'sent', 'claimed', 'broke'] as const
+
+/** `broke`: the rule's id, and why it stands. */
+export interface Deed extends Label {
+  readonly kind: (typeof DEED_KINDS)[number]
+  readonly peer?: NodeId
+  readonly flag?: Flag
+}
+
+/** What one node knew at one of its acts: for a move, when it was decided; else, from then on. */
+export interface Knew {
+  readonly act: number
+  readonly node: NodeId
+  readonly atMs: number
+  readonly by: MistakeReport['by'] | 'sea'
+  readonly up: boolean
+  readonly mark: Mark
+  readonly panel: readonly Row[]
+  /** Rows as they stood after the act, where it changed them. */
+  readonly became: readonly Row[]
+  readonly cards: readonly KnewCard[]
+  /** Timers that ran. */
+  readonly armed: readonly Label[]
+  readonly did: readonly Deed[]
 }
 
 export interface QuestionScreen {
@@ -85,6 +142,33 @@ export interface QuestionScreen {
   readonly options: readonly string[]
   /** After the last night: the same thought somewhere else, with what is to be read first. */
   readonly elsewhere: { readonly type: 'log' | 'code' | 'bug'; readonly excerpt: string } | null
+}
+
+/** What one node was told in one of two nights, by whom. */
+export interface TwinReport {
+  readonly title: string
+  readonly heard: readonly (Label & { readonly from: NodeId })[]
+}
+
+/** Two nights that have been played, and that this node could not tell apart when it had to choose. */
+export interface TwinsReport {
+  readonly node: NodeId
+  readonly nights: readonly [TwinReport, TwinReport]
+  /** What each choice breaks in each of the two nights; null: nothing. */
+  readonly choices: readonly { readonly word: string; readonly breaks: readonly [string | null, string | null] }[]
+  readonly cite: string
+}
+
+/** What somebody said would happen, and what did. `choice` and `came` are places among the options. */
+export interface PredictionReport {
+  readonly node: NodeId
+  readonly player: string
+  readonly ask: string
+  readonly options: readonly string[]
+  readonly choice: number
+  readonly confidence: Confidence
+  readonly came: number
+  readonly because: string
 }
 
 export interface Debrief {
@@ -96,6 +180,8 @@ export interface Debrief {
   }
   readonly night: { readonly index: number; readonly of: number; readonly title: string }
   readonly attempt: number
+  /** What if? This night is another one as it was up to this moment; from there on this seat was taken by hand. */
+  readonly branch: { readonly atMs: number; readonly node: NodeId } | null
   readonly seed: string
   readonly headline: string
   readonly sentence: string
@@ -107,7 +193,9 @@ export interface Debrief {
   readonly cost: { readonly messages: number; readonly textbook: number }
   readonly seats: readonly SeatScore[]
   readonly diagram: Diagram
+  readonly predictions: readonly PredictionReport[]
   readonly questions: readonly QuestionScreen[]
+  readonly twins: TwinsReport | null
   /** Another night of this match follows. */
   readonly more: boolean
 }

@@ -1,9 +1,10 @@
 /** What crosses the socket, both ways, by message name. Everything from a client passes a validator in validate.ts. */
 import type { Json } from '../kernel/json.ts'
-import type { Scaffold } from '../kernel/level.ts'
+import type { Chair, Scaffold } from '../kernel/level.ts'
 import type { NodeId } from '../kernel/protocol.ts'
-import type { Debrief } from './debrief.ts'
-import type { LogLine, Screen } from './screen.ts'
+import type { Wing } from '../kernel/wings.ts'
+import type { Debrief, Knew } from './debrief.ts'
+import type { Confidence, LogLine, Screen } from './screen.ts'
 
 export const SPEEDS = [0.5, 1, 2, 4] as const
 
@@ -30,6 +31,8 @@ export interface ToServer {
   readonly start: Record<string, never>
   /** At dawn: on to the next night when everybody is ready. */
   readonly ready: Record<string, never>
+  /** What a seat says will happen, before it moves. */
+  readonly predict: { readonly id: string; readonly choice: number; readonly confidence: Confidence }
   /** `question`: its place among the debrief's. */
   readonly answer: { readonly question: number; readonly choice: number }
   readonly again: { readonly seed: 'same' | 'new' }
@@ -38,6 +41,12 @@ export interface ToServer {
   /** Take the seat back from the bot that took over. */
   readonly takeBack: Record<string, never>
   readonly rename: { readonly name: string }
+  /** At dawn: what did this act's node know? Answered with `knew`. */
+  readonly inspect: { readonly act: number }
+  /** At dawn, alone: what if I had had this seat from this act on? */
+  readonly branch: { readonly node: NodeId; readonly act: number }
+  /** At dawn of a branch: back to the night it came from. */
+  readonly unbranch: Record<string, never>
 }
 
 export interface SeatOnTable {
@@ -83,6 +92,7 @@ export interface FromServer {
   /** You have owed an answer for long. */
   readonly nudge: { readonly secondsLeft: number }
   readonly debrief: Debrief
+  readonly knew: Knew
   readonly verdict: {
     readonly question: number
     readonly choice: number
@@ -97,6 +107,7 @@ export interface FromServer {
 export interface CatalogLevel {
   readonly protocol: string
   readonly protocolTitle: string
+  readonly wing: Wing
   readonly id: string
   readonly title: string
   readonly teaches: string
@@ -104,5 +115,6 @@ export interface CatalogLevel {
   readonly minutes: number
   readonly seats: number
   readonly nights: number
-  readonly chairs: readonly string[]
+  /** Those that can be played now. */
+  readonly chairs: readonly Chair[]
 }

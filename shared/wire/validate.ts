@@ -6,6 +6,7 @@ import * as v from 'valibot'
 import { SCAFFOLDS } from '../kernel/level.ts'
 import { CHAIR_ACTS, type ChairAsk } from './chair.ts'
 import { type CreateOptions, type JoinOptions, SPEEDS, type ToServer } from './messages.ts'
+import { CONFIDENCES } from './screen.ts'
 
 export const NAME_LENGTH = 24
 export const ID_LENGTH = 32
@@ -87,6 +88,13 @@ const CHOICE = v.pipe(
   v.maxValue(99, 'is too large'),
 )
 
+const ACT = v.pipe(
+  v.number('must be a number'),
+  v.integer('must be a whole number'),
+  v.minValue(0, 'must not be negative'),
+  v.maxValue(99_999, 'is too large'),
+)
+
 export const TO_SERVER: { readonly [K in keyof ToServer]: v.GenericSchema<unknown, ToServer[K]> } = {
   move: v.object({
     id: ID,
@@ -97,12 +105,20 @@ export const TO_SERVER: { readonly [K in keyof ToServer]: v.GenericSchema<unknow
   }),
   start: NOTHING,
   ready: NOTHING,
+  predict: v.object({
+    id: ID,
+    choice: CHOICE,
+    confidence: v.picklist(CONFIDENCES, `must be one of ${CONFIDENCES.join(', ')}`),
+  }),
   answer: v.object({ question: CHOICE, choice: CHOICE }),
   again: v.object({ seed: v.picklist(['same', 'new'], 'must be "same" or "new"') }),
   pause: v.object({ paused: v.boolean('must be true or false') }),
   speed: v.object({ speed: v.picklist(SPEEDS, `must be one of ${SPEEDS.join(', ')}`) }),
   takeBack: NOTHING,
   rename: v.object({ name: NAME }),
+  inspect: v.object({ act: ACT }),
+  branch: v.object({ node: ID, act: ACT }),
+  unbranch: NOTHING,
 }
 
 const CREATE: v.GenericSchema<unknown, CreateOptions> = v.object({

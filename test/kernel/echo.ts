@@ -82,6 +82,7 @@ const label = { word: 'word', detail: 'detail' }
 export const echo: Protocol<EchoKit> = {
   name: 'echo',
   title: 'Echo',
+  wing: 'channel',
   start: seat => ({ disk: { greeted: 0 }, memory: { heard: [] }, effects: [nag(seat)] }),
   restart: (seat, disk) => ({ disk, memory: { heard: [] }, effects: [nag(seat)] }),
   menu,

@@ -9,6 +9,7 @@ import { type Call, perform } from '../../shared/match/calls.ts'
 import { createMatch } from '../../shared/match/match.ts'
 import type { MatchConfig, PlayedMatch, PlayerId, Verdict } from '../../shared/match/port.ts'
 import { SPEEDS } from '../../shared/wire/messages.ts'
+import { CONFIDENCES, type Confidence } from '../../shared/wire/screen.ts'
 import { levels } from '../battery/nights.ts'
 
 const PLAYERS = ['ann', 'bob', 'cem'] as const
@@ -18,6 +19,7 @@ type Deed =
   | { readonly type: 'wait'; readonly waitMs: number; readonly wakes: number }
   /** What the hint says, or any button of the own screen. */
   | { readonly type: 'press'; readonly player: PlayerId; readonly button: number | 'owed' }
+  | { readonly type: 'guess'; readonly player: PlayerId; readonly confidence: Confidence }
   | { readonly type: 'call'; readonly call: Call }
 
 const call: fc.Arbitrary<Call> = fc.oneof(
@@ -28,6 +30,8 @@ const call: fc.Arbitrary<Call> = fc.oneof(
   fc.record({ type: fc.constant('speed' as const), factor: fc.constantFrom(...SPEEDS) }),
   fc.record({ type: fc.constant('next' as const) }),
   fc.record({ type: fc.constant('again' as const), seed: fc.constantFrom('one', 'two') }),
+  fc.record({ type: fc.constant('branch' as const), player, node: fc.constantFrom('n1', 'n2', 'n3'), act: fc.nat(60) }),
+  fc.record({ type: fc.constant('unbranch' as const) }),
   fc.record({ type: fc.constant('rename' as const), player, name: fc.constant('Renamed') }),
   fc.record({
     type: fc.constant('move' as const),
@@ -52,6 +56,10 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
       player,
       button: fc.oneof(fc.constant('owed' as const), fc.nat(9)),
     }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constant('guess' as const), player, confidence: fc.constantFrom(...CONFIDENCES) }),
   },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('call' as const), call }) },
 )
@@ -78,6 +86,14 @@ function press(match: PlayedMatch, id: PlayerId, button: number | 'owed'): Call 
   return move === undefined ? undefined : { type: 'move', player: id, id: 'x', move }
 }
 
+function callOf(match: PlayedMatch, what: Exclude<Deed, { readonly type: 'wait' }>): Call | undefined {
+  if (what.type === 'call') return what.call
+  if (what.type === 'press') return press(match, what.player, what.button)
+  const asked = match.screen(what.player)?.predict
+  if (!asked) return undefined
+  return { type: 'predict', player: what.player, id: asked.id, choice: 0, confidence: what.confidence }
+}
+
 function played(match: PlayedMatch, deeds: readonly Deed[]): { readonly calls: readonly Stamped[]; endMs: number } {
   const calls: Stamped[] = []
   let nowMs = BEGAN_MS
@@ -88,7 +104,7 @@ function played(match: PlayedMatch, deeds: readonly Deed[]): { readonly calls: r
       nowMs += what.waitMs
       continue
     }
-    const made = what.type === 'call' ? what.call : press(match, what.player, what.button)
+    const made = callOf(match, what)
     if (made !== undefined) calls.push({ atMs: nowMs, call: made, verdict: perform(match, made, nowMs) })
   }
   match.wake(nowMs)

@@ -14,6 +14,7 @@ const NIGHTS = 2
 export const FAKE_LEVEL: CatalogLevel = {
   protocol: 'ticks',
   protocolTitle: 'Ticks',
+  wing: 'channel',
   id: 'three',
   title: 'Three ticks',
   teaches: 'Nothing.',
@@ -84,6 +85,7 @@ export function createFakeMatch(config: MatchConfig, realMs: number): PlayedMatc
     scaffold: config.scaffold,
     aim: 'Tick.',
     clock: null,
+    predict: null,
     progress: { done: place.ticks, of: TICKS, words: 'ticks' },
     you: { node: NODES[places.indexOf(place)] ?? '', role: 'ticker', mark: { shape: 'none', word: '' } },
     up: true,
@@ -151,6 +153,7 @@ export function createFakeMatch(config: MatchConfig, realMs: number): PlayedMatc
       seed = newSeed
       begin(nowMs)
     },
+    predict: () => false,
     answer: (_player, question, choice) =>
       phase === 'night' || question > 0 || choice > 1
         ? undefined
@@ -182,6 +185,9 @@ export function createFakeMatch(config: MatchConfig, realMs: number): PlayedMatc
     owes: () => undefined,
     debrief: () => undefined,
     worldHash: () => JSON.stringify([phase, night, simMs, places.map(place => place.ticks)]),
+    knew: () => undefined,
+    branch: () => false,
+    unbranch: () => false,
     record: () => null,
   }
   return match

@@ -40,7 +40,7 @@ export async function startTestServer(options: TestOptions): Promise<TestServer>
     log,
     tokens: tokensWith(new Uint8Array(32).fill(7)),
     ids: options.ids ?? secureIds,
-    journal: new Journal(store, { log, metrics }),
+    journal: new Journal(store, { log, metrics, gatherMs: 0 }),
     metrics,
     version: 'test',
     catalog: options.catalog,
