@@ -30,7 +30,7 @@ function lucky(protocolName: string, rule: string): Lucky {
         const run = playNight({ ...setting, sea: 'chance' }, seed, hands)
         const mistake = unpunished(run).find(act => act.mistakes.includes(rule))
         const call = mistake && closeCallAt(run, mistake, { maxWorlds: MAX_WORLDS })
-        if (call?.kill) return { name: `${protocolName}, ${rule}`, run, mistake, call }
+        if (mistake && call?.kill) return { name: `${protocolName}, ${rule}`, run, mistake, call }
       }
   throw new Error(`no night in which ${rule} went unpunished by luck`)
 }
