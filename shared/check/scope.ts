@@ -30,6 +30,8 @@ export interface ScopeOptions<K extends Kit> {
   readonly players?: Players
   /** In place of the scope's own. */
   readonly powers?: Partial<Powers>
+  /** The only invariant that counts: all of them when left out. */
+  readonly invariant?: string
   /** A world in the middle of a night to begin at, with its deal: in place of the scope's own beginnings. */
   readonly from?: { readonly world: World<K>; readonly deal: Deal<K> }
 }
@@ -54,16 +56,18 @@ export class ScopeSystem<K extends Kit> implements TransitionSystem<SearchWorld<
     this.scope = scope
     this.setup = scope.setup ?? night.setup
     this.powers = { ...scope.powers, ...options.powers }
-    const { flaws = [], flawed, players = 'lawful', from } = options
+    const { flaws = [], flawed, players = 'lawful', from, invariant: only } = options
     const conduct = { players, lifted: level.without, flaws, flawed }
     this.locals = new Locals(protocol, castOf(scope.id, deals), conduct, this.powers.order)
     this.initial = from
       ? [this.find(from.world, from.deal)]
       : deals.map(deal => this.find(begin(protocol, this.setup, deal).world, deal))
-    this.invariants = protocol.invariants.map(invariant => ({
-      id: invariant.id,
-      holds: (state: SearchWorld<K>) => invariant.broken(state.world) === undefined,
-    }))
+    this.invariants = protocol.invariants
+      .filter(({ id }) => only === undefined || id === only)
+      .map(invariant => ({
+        id: invariant.id,
+        holds: (state: SearchWorld<K>) => invariant.broken(state.world) === undefined,
+      }))
   }
 
   key(state: SearchWorld<K>): string {
