@@ -22,7 +22,10 @@ export interface Patience {
 export interface CloseCall<K extends Kit> {
   readonly kill: Kill<K> | undefined
   readonly worlds: number
-  /** Without any kill, all ways with so many interventions were tried; undefined: not even the calm sea's. */
+  /**
+   * Without any kill, the ways with up to so many interventions were tried: soon after the mistake, where they are many.
+   * Undefined: not even the calm sea's own.
+   */
   readonly searched: number | undefined
   readonly powers: Powers
 }
@@ -36,9 +39,13 @@ export interface Kill<K extends Kit> {
 }
 
 const FEW = { drop: 1, duplicate: 1, crash: 1, fire: 2 } as const
-const MOST_INTERVENTIONS = 4
 /** Far enough for an election or a journey after the last intervention. */
 const MOST_ACTS = 60
+/**
+ * For each number of interventions, the act before which all of them come: the more there are, the sooner. What a mistake
+ * has left behind is soon used or overwritten, and the worlds of many late interventions are too many to look at.
+ */
+const ALL_BEFORE_ACT = [0, MOST_ACTS, MOST_ACTS, 40, 20] as const
 
 /**
  * A little, and nothing that the night itself could not have done. Rings out of turn are not taken from the night's budget:
@@ -66,9 +73,9 @@ export function closeCall<K extends Kit>(moment: Moment<K>, erred: NodeId, patie
   })
   let worlds = 0
   let searched: number | undefined
-  for (let atMost = 0; atMost <= MOST_INTERVENTIONS; atMost++) {
+  for (const [atMost, untilAct] of ALL_BEFORE_ACT.entries()) {
     const before = worlds
-    const found = explore(new Interventions(system, atMost, erred), {
+    const found = explore(new Interventions(system, atMost, untilAct, erred), {
       stopAtFirst: true,
       maxDepth: MOST_ACTS,
       maxStates: patience.maxWorlds - worlds,

@@ -26,6 +26,11 @@ export interface Course<K extends Kit> {
   readonly turn: number
   readonly fresh: readonly number[]
   readonly interventions: number
+  /**
+   * Not part of the key: breadth first comes to a world soonest first, and who comes later has no more time for
+   * interventions left than that one.
+   */
+  readonly acts: number
   readonly spent: Readonly<Record<Power, number>>
 }
 
@@ -42,18 +47,20 @@ export class Interventions<K extends Kit> implements TransitionSystem<Course<K>,
   private readonly system: ScopeSystem<K>
   private readonly atMost: number
   private readonly crashing: NodeId
+  private readonly untilAct: number
 
   /**
-   * The system's own powers bound each kind of intervention; its budget of rings counts those out of turn alone. Only
-   * `crashing` is put out.
+   * The system's own powers bound each kind of intervention; its budget of rings counts those out of turn alone. There
+   * are `atMost` so many in all, before the act `untilAct`, and only `crashing` is put out.
    */
-  constructor(system: ScopeSystem<K>, atMost: number, crashing: NodeId) {
+  constructor(system: ScopeSystem<K>, atMost: number, untilAct: number, crashing: NodeId) {
     this.system = system
     this.crashing = crashing
+    this.untilAct = untilAct
     this.atMost = atMost
     this.initial = system.initial.map(world => {
       const fresh = world.nodes.map(n => n.place)
-      return { world, held: [], turn: 0, fresh, interventions: 0, spent: UNSPENT }
+      return { world, held: [], turn: 0, fresh, interventions: 0, acts: 0, spent: UNSPENT }
     })
     this.invariants = system.invariants.map(({ id, holds }) => ({ id, holds: ({ world }) => holds(world) }))
   }
@@ -71,7 +78,7 @@ export class Interventions<K extends Kit> implements TransitionSystem<Course<K>,
     const { world, turn, held } = course
     const next = calmly(this.system, world, turn, held)
     const turns: Turn<K>[] = next ? [{ act: next, of: 'course' }] : []
-    if (course.interventions >= this.atMost) return turns
+    if (course.interventions >= this.atMost || course.acts >= this.untilAct) return turns
     const can = (power: Power): boolean => course.spent[power] < this.system.powers[power]
     if (can('crash'))
       for (const { node, place, mortal, state } of world.nodes)
@@ -98,7 +105,8 @@ export class Interventions<K extends Kit> implements TransitionSystem<Course<K>,
 
   next(course: Course<K>, turn: Turn<K>): Course<K> {
     const interventions = course.interventions + (turn.of === 'course' ? 0 : 1)
-    if (turn.of === 'hold') return { ...course, interventions, held: [...course.held, turn.kind] }
+    if (turn.of === 'hold')
+      return { ...course, interventions, acts: course.acts + 1, held: [...course.held, turn.kind] }
     const { act, of } = turn
     const world = forgiven(this.system.next(course.world, act))
     const busy = course.world.nodes.some(n => n.busy)
@@ -109,6 +117,7 @@ export class Interventions<K extends Kit> implements TransitionSystem<Course<K>,
       held: course.held.filter(kind => world.channel.includes(kind)),
       turn: of === 'course' && act.type === 'fire' ? placeInRound(course.world, act) + 1 : course.turn,
       interventions,
+      acts: course.acts + 1,
       spent: of === 'course' || of === 'will' ? course.spent : { ...course.spent, [of]: course.spent[of] + 1 },
     }
   }

@@ -93,7 +93,8 @@ function killWords<K extends Kit>({ interventions, breach }: Kill<K>): string {
 }
 
 function noneWords<K extends Kit>({ searched, worlds }: CloseCall<K>): string {
-  const far = searched === undefined ? '' : ` up to ${searched} ${searched === 1 ? 'misfortune' : 'misfortunes'}`
+  const far =
+    searched === undefined ? '' : `, with up to ${searched} ${searched === 1 ? 'misfortune' : 'misfortunes'} soon after`
   return `No way from here to a violation was found among ${worlds.toLocaleString('en')} worlds${far}.`
 }
 
