@@ -97,9 +97,9 @@ export class Interventions<K extends Kit> implements TransitionSystem<Course<K>,
       if (this.mayWait(course, kind)) turns.push({ act: undefined, of: 'hold', kind })
     }
     const outOfTurn = this.system.powers.timing === 'asynchronous' && can('fire')
-    if (outOfTurn)
+    if (outOfTurn && next?.type !== 'fire')
       for (const act of this.system.rings(world))
-        if (act !== next && course.fresh.includes(placeOf(act))) turns.push({ act, of: 'fire' })
+        if (course.fresh.includes(placeOf(act))) turns.push({ act, of: 'fire' })
     return turns
   }
 
