@@ -7,6 +7,7 @@ import { goHome, route } from './model/route.ts'
 import { ownSeat } from './model/seat-memory.ts'
 import type { Session } from './model/session.ts'
 import { Home } from './pages/home/home.tsx'
+import type { NetworkProps } from './pages/network/network.tsx'
 import { PageWait } from './pages/page-wait.tsx'
 import type { RoomProps } from './pages/room.tsx'
 
@@ -14,6 +15,8 @@ export function App() {
   const where = useStore(route)
   const [session, setSession] = useState<Session | null>(null)
   const [Room, setRoom] = useState<ComponentType<RoomProps> | null>(null)
+  const [Network, setNetwork] = useState<ComponentType<NetworkProps> | null>(null)
+  const [Check, setCheck] = useState<ComponentType | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
   const [returning, setReturning] = useState(false)
 
@@ -21,6 +24,18 @@ export function App() {
   useEffect(() => {
     if (wantsRoom && Room === null) void import('./pages/room.tsx').then(module => setRoom(() => module.Room))
   }, [wantsRoom, Room])
+
+  const wantsNetwork = where.page === 'network'
+  useEffect(() => {
+    if (wantsNetwork && Network === null)
+      void import('./pages/network/network.tsx').then(module => setNetwork(() => module.Network))
+  }, [wantsNetwork, Network])
+
+  const wantsCheck = where.page === 'check'
+  useEffect(() => {
+    if (wantsCheck && Check === null)
+      void import('./pages/check/check.tsx').then(module => setCheck(() => module.Check))
+  }, [wantsCheck, Check])
 
   // The page of a room without a session: a refresh. The tab's own seat is taken again without asking.
   const code = where.page === 'room' ? where.code : null
@@ -48,7 +63,7 @@ export function App() {
 
   // Back to the harbour by the browser's own button: the seat goes to a bot until the player returns.
   useEffect(() => {
-    if (where.page !== 'home' || session === null) return
+    if (where.page === 'room' || session === null) return
     session.leave()
     setSession(null)
   }, [where, session])
@@ -56,6 +71,14 @@ export function App() {
   if (where.page === 'room' && session !== null && Room !== null) return <Room session={session} />
   if (where.page === 'room' && (session !== null || returning))
     return <PageWait words="Rowing back to your island…" onHome={() => goHome()} />
+  if (where.page === 'check')
+    return Check === null ? <PageWait words="Looking around…" onHome={() => goHome()} /> : <Check />
+  if (where.page === 'network')
+    return Network === null ? (
+      <PageWait words="Taking the network’s chair…" onHome={() => goHome()} />
+    ) : (
+      <Network puzzle={where.puzzle} />
+    )
   return (
     <Home
       code={where.code}

@@ -1,4 +1,5 @@
 /** The levels the server knows, fetched once. */
+import { WING_TITLES, WINGS, type Wing } from '../../shared/kernel/wings.ts'
 import type { CatalogLevel } from '../../shared/wire/messages.ts'
 
 export type Catalog =
@@ -10,6 +11,12 @@ export interface CatalogGroup {
   readonly protocol: string
   readonly title: string
   readonly levels: readonly CatalogLevel[]
+}
+
+export interface CatalogWing {
+  readonly wing: Wing
+  readonly title: string
+  readonly groups: readonly CatalogGroup[]
 }
 
 const PATIENCE_MS = 8000
@@ -25,7 +32,16 @@ export async function fetchCatalog(): Promise<Catalog> {
   }
 }
 
-export function byProtocol(levels: readonly CatalogLevel[]): readonly CatalogGroup[] {
+/** In the order in which they are taught; wings without a level are left out. */
+export function byWing(levels: readonly CatalogLevel[]): readonly CatalogWing[] {
+  return WINGS.map(wing => ({
+    wing,
+    title: WING_TITLES[wing],
+    groups: byProtocol(levels.filter(level => level.wing === wing)),
+  })).filter(({ groups }) => groups.length > 0)
+}
+
+function byProtocol(levels: readonly CatalogLevel[]): readonly CatalogGroup[] {
   const groups = new Map<string, CatalogLevel[]>()
   for (const level of levels) groups.set(level.protocol, [...(groups.get(level.protocol) ?? []), level])
   return [...groups].map(([protocol, own]) => ({ protocol, title: own[0]?.protocolTitle ?? protocol, levels: own }))

@@ -23,11 +23,7 @@ export function hintedHand(hands: readonly Hand[], screen: Screen): Hand | undef
   const { hint } = screen
   if (hint === null) return undefined
   const wanted = entryKey(hint.move)
-  // A form's entry is incomplete by nature: then only the type and the card can agree.
-  return (
-    hands.find(hand => hand.moves.some(entry => entryKey(entry.move) === wanted)) ??
-    hands.find(hand => hand.moves.some(entry => entry.form !== undefined && sameBut(entry, hint.move)))
-  )
+  return hands.find(hand => hand.moves.some(entry => entryKey(entry.move) === wanted))
 }
 
 /** The hand that is open: the player's choice while it lasts, else where the guide points, else the first. */
@@ -38,14 +34,4 @@ export function openHand(hands: readonly Hand[], screen: Screen, chosen: string 
 export function neighbour(hands: readonly Hand[], open: Hand | undefined, step: 1 | -1): Hand | undefined {
   const at = hands.findIndex(hand => hand.key === open?.key)
   return hands[Math.max(0, Math.min(hands.length - 1, at + step))]
-}
-
-function sameBut(entry: MoveScreen, move: MoveScreen['move']): boolean {
-  const typed = new Set(entry.form?.map(field => field.name))
-  return (
-    entry.move.type === move.type &&
-    Object.entries(entry.move).every(
-      ([name, value]) => typed.has(name) || JSON.stringify(value) === JSON.stringify(move[name]),
-    )
-  )
 }

@@ -2,7 +2,6 @@
  * Moves the server has not answered yet. Each carries an id of its own: after a reconnect all of them are sent again,
  * and a server that had seen one already does nothing twice.
  */
-import type { Json } from '../../shared/kernel/json.ts'
 import { stableText } from '../../shared/kernel/json.ts'
 import type { MoveScreen } from '../../shared/wire/screen.ts'
 
@@ -22,6 +21,6 @@ export function entryKey(move: Move): string {
 }
 
 /** The move of a form, with what was typed. */
-export function filledIn(move: Move, typed: Readonly<Record<string, Json>>): Move {
-  return { ...move, ...typed }
+export function filledIn(move: Move, typed: Readonly<Record<string, number>>): Move {
+  return { ...move, typed }
 }

@@ -54,7 +54,7 @@ export interface RoomState {
   readonly debrief: Debrief | null
   /** A violation freezes the match until this real time, then the debrief opens. */
   readonly frozenUntilMs: number | null
-  readonly verdict: FromServer['verdict'] | null
+  readonly verdicts: readonly FromServer['verdict'][]
 }
 
 export const NOTHING_YET: RoomState = {
@@ -77,7 +77,7 @@ export const NOTHING_YET: RoomState = {
   notices: [],
   debrief: null,
   frozenUntilMs: null,
-  verdict: null,
+  verdicts: [],
 }
 
 /** A move made by the player's own hand this night. */

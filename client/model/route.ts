@@ -1,7 +1,23 @@
-/** Two addresses: the harbour (/) and a room (/room/CODE). */
+/**
+ * The addresses: the harbour (/), a room (/room/CODE), the network's chair (/network and /network/PROTOCOL/SCOPE/FLAW), and
+ * whether this place can play at all (/check).
+ */
 import { createStore } from './store.ts'
 
-export type Route = { readonly page: 'home'; readonly code: string } | { readonly page: 'room'; readonly code: string }
+/** A cluster to be broken; what plays by the book is called that in its address. */
+export interface PuzzleName {
+  readonly protocol: string
+  readonly scope: string
+  readonly flaw: string | null
+}
+
+export type Route =
+  | { readonly page: 'home'; readonly code: string }
+  | { readonly page: 'room'; readonly code: string }
+  | { readonly page: 'check'; readonly code: '' }
+  | { readonly page: 'network'; readonly code: ''; readonly puzzle: PuzzleName | null }
+
+const BY_THE_BOOK = 'by-the-book'
 
 export function normalCode(text: string): string {
   return text.trim().replace(/[\s-]/g, '').toUpperCase()
@@ -10,6 +26,14 @@ export function normalCode(text: string): string {
 export function readRoute(url: URL): Route {
   const room = /^\/room\/([^/]+)\/?$/.exec(url.pathname)?.[1]
   if (room !== undefined) return { page: 'room', code: normalCode(decodeURIComponent(room)) }
+  if (/^\/check\/?$/.test(url.pathname)) return { page: 'check', code: '' }
+  const network = /^\/network(?:\/([\w-]+)\/([\w-]+)\/([\w-]+))?\/?$/.exec(url.pathname)
+  if (network) {
+    const [, protocol, scope, flaw] = network
+    const named = protocol !== undefined && scope !== undefined && flaw !== undefined
+    const puzzle = named ? { protocol, scope, flaw: flaw === BY_THE_BOOK ? null : flaw } : null
+    return { page: 'network', code: '', puzzle }
+  }
   return { page: 'home', code: normalCode(url.searchParams.get('code') ?? '') }
 }
 
@@ -25,6 +49,16 @@ export function goToRoom(code: string): void {
   const path = `/room/${encodeURIComponent(code)}${keptQuery()}`
   if (location.pathname + location.search !== path) history.pushState(null, '', path)
   route.set({ page: 'room', code })
+}
+
+export function networkPath(puzzle: PuzzleName | null): string {
+  return puzzle === null ? '/network' : `/network/${puzzle.protocol}/${puzzle.scope}/${puzzle.flaw ?? BY_THE_BOOK}`
+}
+
+export function goToNetwork(puzzle: PuzzleName | null): void {
+  history.pushState(null, '', `${networkPath(puzzle)}${keptQuery()}`)
+  route.set({ page: 'network', code: '', puzzle })
+  scrollTo(0, 0)
 }
 
 export function roomLink(code: string): string {

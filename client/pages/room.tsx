@@ -11,6 +11,7 @@ import '../styles/match.css'
 import '../styles/cards.css'
 import '../styles/match-phone.css'
 import '../styles/debrief.css'
+import '../styles/twins.css'
 
 export interface RoomProps {
   readonly session: Session

@@ -4,6 +4,7 @@ import { matchMaker } from '@colyseus/core'
 import { parseCode } from '../../shared/wire/validate.ts'
 import type { House } from '../house.ts'
 import { MatchRoom } from '../rooms/match-room.ts'
+import { chair, chairCards } from './chair.ts'
 import { clientFiles } from './client-files.ts'
 import { sendJson, setSecurityHeaders } from './headers.ts'
 import { matchmake } from './matchmake.ts'
@@ -49,11 +50,13 @@ export function createApp(house: House, clientDir: string): App {
         ? matchmake(house.log, request, response, method, to)
         : notAllowed(response, 'POST')
     }
+    if (pathname === '/api/chair' && request.method === 'POST') return chair(request, response)
     if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed(response, 'GET, HEAD')
     const [, code] = ROOM_API.exec(pathname) ?? []
     if (code !== undefined) return glance(response, code)
     if (pathname === '/healthz') return health(response)
     if (pathname === '/api/levels') return sendJson(response, 200, house.catalog)
+    if (pathname === '/api/chair') return sendJson(response, 200, chairCards)
     if (pathname.startsWith('/api/') || pathname.startsWith('/matchmake/'))
       return sendJson(response, 404, { error: 'There is nothing at this address.' })
     files(request, response, pathname)

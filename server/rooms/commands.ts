@@ -29,9 +29,9 @@ const COMMANDS: { readonly [K in keyof ToServer]: Command<K> } = {
     person.ready = true
   },
 
-  answer(play, person, link, { choice }) {
+  answer(play, person, link, { question, choice }) {
     play.takeBack(person)
-    const verdict = play.match?.answer(person.id, choice)
+    const verdict = play.match?.answer(person.id, question, choice)
     if (verdict === undefined) throw new Refusal('No question is open to that answer.')
     link.send('verdict', verdict)
   },

@@ -65,11 +65,11 @@ export function fewPowers<K extends Kit>({ level, night }: Moment<K>): Powers {
 
 /** Only the one who `erred` may crash: what others forget is not what this mistake costs. */
 export function closeCall<K extends Kit>(moment: Moment<K>, erred: NodeId, patience: Patience): CloseCall<K> {
-  const { protocol, world, deal } = moment
+  const { protocol } = moment
   const powers = fewPowers(moment)
   const system = new ScopeSystem(protocol, scopeAt(moment, powers), {
     players: 'by the book',
-    from: { world, deal },
+    from: moment,
   })
   let worlds = 0
   let searched: number | undefined

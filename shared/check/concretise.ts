@@ -48,7 +48,8 @@ export function named<K extends Kit>(world: World<K>, tried: Try<K>): Act<K> {
         ...(card !== undefined && { card: real(card) }),
         ...(about !== undefined && { about: real(about) }),
       }
-      return { type: 'move', node: tried.node, move }
+      const { node, clockMs } = tried
+      return { type: 'move', node, move, ...(clockMs !== undefined && { clockMs }) }
     }
     case 'deliver':
     case 'drop':

@@ -4,6 +4,7 @@
  * ids of their own, for names are not part of what is searched.
  */
 import { type Json, sameJson, stableText } from '../kernel/json.ts'
+import type { Night } from '../kernel/level.ts'
 import type { Kit, NodeId, Protocol, View } from '../kernel/protocol.ts'
 import { type Stepped, step } from '../kernel/step.ts'
 import type { Envelope, Happening, NodeState } from '../kernel/world.ts'
@@ -30,6 +31,7 @@ export interface MoveTry<K extends Kit> {
   readonly type: 'move'
   readonly node: NodeId
   readonly move: K['move']
+  readonly clockMs: number | undefined
   readonly place: number
   readonly nth: number
 }
@@ -51,6 +53,7 @@ const NOTHING_SPENT = { drop: 0, duplicate: 0, crash: 0, fire: 0, request: 0 } a
 export class Locals<K extends Kit> {
   readonly protocol: Protocol<K>
   readonly cast: readonly NodeId[]
+  readonly clocks: Night<K>['clocks']
   private readonly conduct: Conduct
   private readonly byLink: boolean
   /** The same protocol with a judge that looks away: what a node does is judged in its world, not alone. */
@@ -59,9 +62,16 @@ export class Locals<K extends Kit> {
   private readonly kinds = new Interned<Kind<K>>()
   private readonly seats = new Interned<number>()
 
-  constructor(protocol: Protocol<K>, cast: readonly NodeId[], conduct: Conduct, order: 'any' | 'fifo') {
+  constructor(
+    protocol: Protocol<K>,
+    cast: readonly NodeId[],
+    clocks: Night<K>['clocks'],
+    conduct: Conduct,
+    order: 'any' | 'fifo',
+  ) {
     this.protocol = protocol
     this.cast = cast
+    this.clocks = clocks
     this.conduct = conduct
     this.byLink = order === 'fifo'
     this.unjudged = Object.create(protocol, {
@@ -144,12 +154,13 @@ export class Local<K extends Kit> {
     if (this.tries) return this.tries
     const { state, house, node, place, owed } = this
     const tries: MoveTry<K>[] = []
+    const clockMs = house.clocks?.[node]?.showsMs
     const consider = (move: K['move']): void => {
-      const stepped = house.step(this, { type: 'move', node, move })
+      const stepped = house.step(this, { type: 'move', node, move, ...(clockMs !== undefined && { clockMs }) })
       const next = house.local(stateOf(stepped, node))
       if (next === this && move.card === undefined && move !== owed) return
       const took = move.card === undefined ? undefined : state.tags[move.card]
-      tries.push({ type: 'move', node, move, place, nth: tries.length })
+      tries.push({ type: 'move', node, move, clockMs, place, nth: tries.length })
       this.deeds.push(deed(house, next, stepped, { move, ...(took !== undefined && { took }) }))
     }
     if (owed !== undefined) consider(owed)

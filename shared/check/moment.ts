@@ -10,6 +10,8 @@ export interface Moment<K extends Kit> {
   readonly night: number
   readonly deal: Deal<K>
   readonly world: World<K>
+  /** What they show now; in a search they stand still. */
+  readonly clocks: Night<K>['clocks']
   /** What the world outside has not asked yet. */
   readonly requests: Night<K>['requests']
 }

@@ -19,6 +19,7 @@ import { begin } from '../kernel/step.ts'
 import type { World } from '../kernel/world.ts'
 import { Interned } from './intern.ts'
 import { type Deed, type Kind, type Local, Locals, type Players } from './local.ts'
+import type { Moment } from './moment.ts'
 import { type Ghost, replaced, SearchWorld, Spending, type Try, withKind, withoutKind } from './search-world.ts'
 import type { Invariant, TransitionSystem } from './transition-system.ts'
 
@@ -32,8 +33,8 @@ export interface ScopeOptions<K extends Kit> {
   readonly powers?: Partial<Powers>
   /** The only invariant that counts: all of them when left out. */
   readonly invariant?: string
-  /** A world in the middle of a night to begin at, with its deal: in place of the scope's own beginnings. */
-  readonly from?: { readonly world: World<K>; readonly deal: Deal<K> }
+  /** A world in the middle of a night to begin at: in place of the scope's own beginnings. */
+  readonly from?: Pick<Moment<K>, 'world' | 'deal' | 'clocks'>
 }
 
 const NOTHING_SPENT = { drop: 0, duplicate: 0, crash: 0, fire: 0, request: 0 } as const
@@ -58,7 +59,7 @@ export class ScopeSystem<K extends Kit> implements TransitionSystem<SearchWorld<
     this.powers = { ...scope.powers, ...options.powers }
     const { flaws = [], flawed, players = 'lawful', from, invariant: only } = options
     const conduct = { players, lifted: level.without, flaws, flawed }
-    this.locals = new Locals(protocol, castOf(scope.id, deals), conduct, this.powers.order)
+    this.locals = new Locals(protocol, castOf(scope.id, deals), (from ?? night).clocks, conduct, this.powers.order)
     this.initial = from
       ? [this.find(from.world, from.deal)]
       : deals.map(deal => this.find(begin(protocol, this.setup, deal).world, deal))

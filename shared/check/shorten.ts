@@ -83,7 +83,7 @@ class Shortening<K extends Kit> {
       flaws: [...new Set([...this.licence.values()].flatMap(rules => [...rules]))],
       flawed: [...this.licence].flatMap(([node, rules]) => (rules.size > 0 ? [node] : [])),
       invariant: this.invariant,
-      from: { world, deal: this.from.deal },
+      from: { ...this.from, world },
     })
     const { until } = this.effort
     const found = explore(system, {

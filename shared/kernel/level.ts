@@ -25,6 +25,12 @@ export interface Fog {
   readonly oneWay?: boolean
 }
 
+/** A node's own clock: what it shows at the start, and how much too fast it goes (0.01: one second in a hundred). */
+export interface LocalClock {
+  readonly showsMs: number
+  readonly drift: number
+}
+
 /** The adversary's answer when it is shown what would happen next: do this first, let the envelope wait, or nothing. */
 export type Whim<K extends Kit> = Act<K> | 'pass' | undefined
 
@@ -34,6 +40,31 @@ export interface Question {
   readonly options: readonly string[]
   readonly right: number
   readonly because: string
+}
+
+/**
+ * Two small nights that one node cannot tell apart. The debrief plays both by the book, shows what the node was told in
+ * each, and what comes of each answer that it could give.
+ */
+export interface Twins<K extends Kit> {
+  readonly node: NodeId
+  readonly setup: K['setup']
+  readonly nights: readonly [Twin<K>, Twin<K>]
+  readonly cite: string
+}
+
+export interface Twin<K extends Kit> {
+  readonly title: string
+  readonly deal: Deal<K>
+}
+
+/** The same thought somewhere else: asked once, when a level is over. */
+export interface Transfer extends Question {
+  /** 'bug': it happened, and `cite` says where it is told. */
+  readonly type: 'log' | 'code' | 'bug'
+  /** What is read before answering: lines of a log, pseudocode, or what was published. */
+  readonly excerpt: string
+  readonly cite: string
 }
 
 /** One round: a fresh world of the same cast. */
@@ -47,6 +78,8 @@ export interface Night<K extends Kit> {
   readonly weather: Weather
   readonly powers: Powers
   readonly fog?: readonly Fog[]
+  /** Present where clocks play a part: then every node of the cast has one. A search knows no time: its clocks stand still. */
+  readonly clocks?: Readonly<Record<NodeId, LocalClock>>
   readonly requests: readonly { readonly atMs: number; readonly to: NodeId; readonly request: K['request'] }[]
   /**
    * The sea's plan: blind to who sits where, harmless to lawful play, deadly to what the night teaches. It is shown the
@@ -63,6 +96,7 @@ export interface Night<K extends Kit> {
   /** 'exam' here overrides the scaffold the match was made with. */
   readonly scaffold?: Scaffold
   readonly question?: Question
+  readonly twins?: Twins<K>
 }
 
 export const SCAFFOLDS = ['guided', 'practice', 'exam'] as const
@@ -86,6 +120,7 @@ export interface Level<K extends Kit> {
   readonly lawful: 'safe' | 'breakable'
   readonly calm: 'reaches the goal' | 'may block'
   readonly nights: readonly Night<K>[]
+  readonly transfer: Transfer
 }
 
 /** A small world to search to the end, with the number of distinct worlds it is known to have. */

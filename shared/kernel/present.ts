@@ -1,5 +1,5 @@
 /** How a protocol is shown: data that any board and any panel can draw. Takes a View, never a World. */
-import type { AnyMove, Card, Kit, NodeId, Seat, View } from './protocol.ts'
+import type { Card, Kit, NodeId, Seat, View } from './protocol.ts'
 
 export const FLAG_SHAPES = ['pennant', 'banner', 'square', 'ball', 'cross', 'split'] as const
 export const TONES = ['ivory', 'wait', 'light', 'you', 'bad', 'ok', 'inject'] as const
@@ -39,11 +39,21 @@ export interface Mark {
   readonly word: string
 }
 
-/** A blank that is typed by hand. The wire then carries the form, never menu entries: they would hold the answer. */
+/** A whole number, typed by hand. */
 export interface Field {
   readonly name: string
-  readonly type: 'count' | 'choice'
-  readonly of?: readonly string[]
+  readonly atMost: number
+}
+
+/**
+ * An answer that is typed. Menu entries that differ only in what is typed have the same form: in practice and exam the
+ * wire carries that alone, for the entries would hold the answer; guided play offers the entries as choices.
+ */
+export interface Form<K extends Kit> extends Label {
+  /** The move with nothing typed yet. */
+  readonly blank: Omit<K['move'], 'typed'>
+  /** What is typed comes back as the move's `typed`, a number by each field's name. */
+  readonly fields: readonly Field[]
 }
 
 export interface Present<K extends Kit> {
@@ -56,13 +66,13 @@ export interface Present<K extends Kit> {
   move(view: View<K>, move: K['move']): Label
   /** What a rule is called on screen, when its id is not words enough. */
   rule(rule: K['rule']): string
-  /** The goal in a few words, for this setup. */
-  aim(setup: K['setup']): string
+  /** The goal in a few words, as this seat has it. */
+  aim(seat: Seat<K>): string
   /** The goal as far as this node knows. */
   progress(view: View<K>): { readonly done: number; readonly of: number; readonly words: string }
   /** A name when the move is routine: done right three times, it plays itself from then on. */
   routine?(view: View<K>, move: K['move']): string | undefined
-  form?(view: View<K>, move: AnyMove): readonly Field[] | undefined
+  form?(view: View<K>, move: K['move']): Form<K> | undefined
   /** A secret told to everybody when the night is over, in one sentence. */
   revealed?(seat: Seat<K>): string | undefined
 }

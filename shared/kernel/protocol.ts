@@ -6,13 +6,20 @@
 import type { Json } from './json.ts'
 import type { Level, Scope } from './level.ts'
 import type { Present } from './present.ts'
+import type { Wing } from './wings.ts'
 import type { Happening, World } from './world.ts'
 
 /** A node of the cast. Clients and operators are nodes of the cast too, with roles of their own. */
 export type NodeId = string
 
 /** One thing a hand does. `card` is the card it answers (the kernel takes it off the inbox); `about` the card it concerns and leaves. */
-export type AnyMove = { readonly type: string; readonly card?: number; readonly about?: number }
+export type AnyMove = {
+  readonly type: string
+  readonly card?: number
+  readonly about?: number
+  /** Numbers typed by hand, by name. */
+  readonly typed?: Readonly<Record<string, number>>
+}
 
 /** One protocol's vocabulary. Use type aliases, not interfaces: only aliases are assignable to Json. */
 export interface Kit {
@@ -75,6 +82,8 @@ export interface Outcome<K extends Kit> {
 export interface Protocol<K extends Kit> {
   readonly name: string
   readonly title: string
+  /** Where the home page lists it. */
+  readonly wing: Wing
   start(seat: Seat<K>): Outcome<K>
   /** Memory, inbox and timers are gone; disk and seat (secret included) are not. */
   restart(seat: Seat<K>, disk: K['disk']): Outcome<K>
@@ -82,8 +91,11 @@ export interface Protocol<K extends Kit> {
   menu(view: View<K>): readonly K['move'][]
   /** Absent: exactly the menu. Wider where an answer is typed. */
   admits?(view: View<K>, move: K['move']): boolean
-  /** Physics: what then happens. Never judges. */
-  apply(view: View<K>, move: K['move']): Outcome<K>
+  /**
+   * Physics: what then happens. Never judges. `clockMs` is what the mover's own clock reads: it may be wrong, and nothing
+   * else is given it, so that no menu, bot or rule can depend on a time that has not been written down.
+   */
+  apply(view: View<K>, move: K['move'], clockMs: number): Outcome<K>
   /** The rulebook: every rule this move breaks, so that a level can lift one. */
   mistakes(view: View<K>, move: K['move']): readonly K['rule'][]
   /** The move the paper makes now; undefined when nothing is owed. Bots, hints, the tide and synchrony all use it. */

@@ -60,7 +60,7 @@ export function step<K extends Kit>(protocol: Protocol<K>, world: World<K>, act:
     case 'move': {
       const state = upNode(world, act.node)
       const took = act.move.card === undefined ? undefined : state.tags[act.move.card]
-      return settle(protocol, world, act.node, protocol.apply(state.view, act.move), act.move, took)
+      return settle(protocol, world, act.node, protocol.apply(state.view, act.move, act.clockMs ?? 0), act.move, took)
     }
     case 'deliver':
       return deliver(world, act.envelope)

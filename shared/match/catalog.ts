@@ -1,6 +1,10 @@
+import type { Chair } from '../kernel/level.ts'
 import type { Kit, Protocol } from '../kernel/protocol.ts'
 import { protocols } from '../protocols/registry.ts'
 import type { CatalogLevel } from '../wire/messages.ts'
+
+/** A level may be meant for chairs that nobody can sit in yet: the home page promises none of those. */
+const PLAYABLE: readonly Chair[] = ['node', 'network']
 
 /** Every level there is, for the home page. */
 export function catalog(): readonly CatalogLevel[] {
@@ -8,6 +12,7 @@ export function catalog(): readonly CatalogLevel[] {
     protocol.levels.map(level => ({
       protocol: protocol.name,
       protocolTitle: protocol.title,
+      wing: protocol.wing,
       id: level.id,
       title: level.title,
       teaches: level.teaches,
@@ -19,7 +24,7 @@ export function catalog(): readonly CatalogLevel[] {
         ),
       ),
       nights: level.nights.length,
-      chairs: level.chairs,
+      chairs: level.chairs.filter(chair => PLAYABLE.includes(chair)),
     })),
   )
 }

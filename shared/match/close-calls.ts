@@ -3,10 +3,14 @@ import { type CloseCall, closeCall, type Patience } from '../check/close-call.ts
 import { type Moment, withoutAsked } from '../check/moment.ts'
 import { rehearse, type Staged, tellAll } from '../check/rehearsal.ts'
 import type { Act } from '../kernel/act.ts'
-import type { Kit } from '../kernel/protocol.ts'
+import type { LocalClock } from '../kernel/level.ts'
+import { readClock } from '../kernel/parts/wall-clock.ts'
+import type { Kit, NodeId } from '../kernel/protocol.ts'
 import { begin, nodeOf, step } from '../kernel/step.ts'
 import type { NightRun } from './night-run.ts'
 import type { ActRecord } from './record.ts'
+
+type Clocks = Readonly<Record<NodeId, LocalClock>>
 
 /** The world after so many acts of a night. */
 export function momentAfter<K extends Kit>({ config, plan, deal, acts }: NightRun<K>, count: number): Moment<K> {
@@ -14,7 +18,15 @@ export function momentAfter<K extends Kit>({ config, plan, deal, acts }: NightRu
   const passed = acts.slice(0, count).map(record => record.act)
   const world = passed.reduce((w, act) => step(protocol, w, act).world, begin(protocol, plan.setup, deal).world)
   const asked = passed.flatMap(act => (act.type === 'request' ? [{ to: act.node, request: act.request }] : []))
-  return { protocol, level, night, deal, world, requests: withoutAsked(plan.requests, asked) }
+  const nowMs = acts[count - 1]?.atMs ?? 0
+  const clocks = plan.clocks && standing(plan.clocks, nowMs)
+  return { protocol, level, night, deal, world, clocks, requests: withoutAsked(plan.requests, asked) }
+}
+
+function standing(clocks: Clocks, nowMs: number): Clocks {
+  return Object.fromEntries(
+    Object.entries(clocks).map(([node, clock]) => [node, { ...clock, showsMs: readClock(clock, nowMs) }]),
+  )
 }
 
 /**

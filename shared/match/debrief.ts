@@ -1,10 +1,12 @@
 /** What everybody learns when a night is over: safety and liveness apart, the step that led there, and what it cost. */
+import type { Level, Question, Transfer } from '../kernel/level.ts'
 import type { Kit } from '../kernel/protocol.ts'
-import type { Debrief, MistakeReport, SeatScore } from '../wire/debrief.ts'
+import type { Debrief, MistakeReport, QuestionScreen, SeatScore } from '../wire/debrief.ts'
 import { type Blame, findBlame, wrongMoves } from './blame.ts'
 import { type Cast, diagramOf } from './diagram.ts'
 import { NightRun } from './night-run.ts'
 import type { ActRecord } from './record.ts'
+import { twinsOf } from './twins.ts'
 
 export function debriefOf<K extends Kit>(run: NightRun<K>, cast: readonly Cast[], attempt: number): Debrief {
   const { protocol, level, night, seed } = run.config
@@ -40,18 +42,37 @@ export function debriefOf<K extends Kit>(run: NightRun<K>, cast: readonly Cast[]
     liveness: {
       reached,
       atMs: run.reachedAtMs ?? null,
-      words: reached
-        ? protocol.present.aim(plan.setup)
-        : `${progress.done} of ${progress.of}: ${protocol.present.aim(plan.setup)}`,
+      words: reached ? aimOf(run) : `${progress.done} of ${progress.of}: ${aimOf(run)}`,
     },
     blame: blame && blamed ? { ...blamed, counterfactual: counterfactual(run, blame, blamed) } : null,
     mistakes: wrongMoves(run).flatMap(act => act.mistakes.map(rule => report(run, act, cast, rule))),
     cost: { messages: run.messages, textbook: textbookMessages(run) },
     seats: cast.map(seat => score(run, seat)),
     diagram: diagramOf(run, cast),
-    question: plan.question ? { ask: plan.question.ask, options: plan.question.options } : null,
+    questions: questionsOf(level, night).map(questionScreen),
+    twins: twinsOf(run),
     more: night + 1 < level.nights.length,
   }
+}
+
+/** The night's own question, and after the last night the one from elsewhere. */
+export function questionsOf<K extends Kit>(level: Level<K>, night: number): readonly (Question | Transfer)[] {
+  const { question } = level.nights[night] ?? {}
+  const own = question ? [question] : []
+  return night + 1 < level.nights.length ? own : [...own, level.transfer]
+}
+
+function questionScreen(question: Question | Transfer): QuestionScreen {
+  const { ask, options } = question
+  const elsewhere = 'excerpt' in question ? { type: question.type, excerpt: question.excerpt } : null
+  return { ask, options, elsewhere }
+}
+
+/** The night's goal, as those have it who keep the rules. */
+function aimOf<K extends Kit>({ config: { protocol }, world }: NightRun<K>): string {
+  const views = Object.values(world.nodes).map(({ view }) => view)
+  const seat = views.find(view => protocol.lawless?.(view) !== true) ?? views[0]
+  return seat ? protocol.present.aim(seat) : ''
 }
 
 function sentence<K extends Kit>(run: NightRun<K>, blamed: MistakeReport | undefined): string {
@@ -124,9 +145,14 @@ function textbookMessages<K extends Kit>(run: NightRun<K>): number {
 
 /** Right and wrong are the person's own decisions; what a bot or the apprentice played is counted apart. */
 function score<K extends Kit>(run: NightRun<K>, { node, player, kind }: Cast): SeatScore {
+  const { protocol } = run.config
+  const view = run.view(node)
+  const lawless = protocol.lawless?.(view) ? protocol.present.mark(view).word : null
+  const won = lawless === null ? run.ended === 'reached' : run.ended === 'broken'
   const moves = run.acts.filter(a => a.act.type === 'move' && a.node === node)
   const own = moves.filter(a => a.by === 'person')
   const refused = run.inputs.filter(i => 'node' in i && i.node === node && i.what.type === 'refused').length
   const wrong = own.filter(a => a.mistakes.length > 0).length
-  return { node, player, kind, right: own.length - wrong, wrong: wrong + refused, byBot: moves.length - own.length }
+  const byBot = moves.length - own.length
+  return { node, player, kind, lawless, won, right: own.length - wrong, wrong: wrong + refused, byBot }
 }

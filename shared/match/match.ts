@@ -5,11 +5,11 @@ import type { Kit, NodeId, Protocol } from '../kernel/protocol.ts'
 import { findProtocol } from '../protocols/registry.ts'
 import type { Debrief } from '../wire/debrief.ts'
 import type { LogLine, Screen } from '../wire/screen.ts'
-import { debriefOf } from './debrief.ts'
+import { debriefOf, questionsOf } from './debrief.ts'
 import type { Hands } from './hands.ts'
 import { Logbook } from './logbook.ts'
 import { drawDeal, type NightConfig, NightRun } from './night-run.ts'
-import type { MatchConfig, PlayedMatch, Player, PlayerId, SeatNow, Verdict } from './port.ts'
+import type { Answered, MatchConfig, PlayedMatch, Player, PlayerId, SeatNow, Verdict } from './port.ts'
 import type { HoldInput, Input } from './record.ts'
 import { worldHash } from './replay.ts'
 import { screenOf } from './screen.ts'
@@ -209,13 +209,11 @@ class Match<K extends Kit> implements PlayedMatch {
     this.turnPage()
   }
 
-  answer(
-    _player: PlayerId,
-    choice: number,
-  ): { readonly choice: number; readonly right: number; readonly because: string } | undefined {
-    const { question } = this.run.plan
+  answer(_player: PlayerId, nth: number, choice: number): Answered | undefined {
+    const question = questionsOf(this.level, this.night)[nth]
     if (!question || !this.run.ended || choice >= question.options.length) return undefined
-    return { choice, right: question.right, because: question.because }
+    const { right, because } = question
+    return { question: nth, choice, right, because, cite: 'cite' in question ? question.cite : null }
   }
 
   rename(player: PlayerId, name: string): void {

@@ -6,6 +6,7 @@ import type { Act } from '../kernel/act.ts'
 import { dieBetween } from '../kernel/dice.ts'
 import type { Json } from '../kernel/json.ts'
 import type { Deal, Level, Night } from '../kernel/level.ts'
+import { readClock } from '../kernel/parts/wall-clock.ts'
 import type { Breach, Effect, Kit, NodeId, Protocol, View } from '../kernel/protocol.ts'
 import { admits, begin, type Stepped, step } from '../kernel/step.ts'
 import type { Envelope, World } from '../kernel/world.ts'
@@ -339,7 +340,9 @@ export class NightRun<K extends Kit> {
       this.catchFrom(mistakes)
     }
     this.lastMove.set(node, move)
-    this.perform({ type: 'move', node, move }, by, mistakes, view)
+    const clock = this.plan.clocks?.[node]
+    const read = clock && { clockMs: readClock(clock, this.nowMs) }
+    this.perform({ type: 'move', node, move, ...read }, by, mistakes, view)
     this.askAdversary(undefined)
   }
 

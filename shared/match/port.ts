@@ -37,6 +37,15 @@ export interface SeatNow {
   readonly control: 'person' | 'bot'
 }
 
+/** What became of an answer to one of the debrief's questions. */
+export interface Answered {
+  readonly question: number
+  readonly choice: number
+  readonly right: number
+  readonly because: string
+  readonly cite: string | null
+}
+
 export interface PlayedMatch {
   /** night: being played; dawn: a night is over, its debrief stands; over: the last night is. */
   readonly phase: 'night' | 'dawn' | 'over'
@@ -58,10 +67,7 @@ export interface PlayedMatch {
   next(realMs: number): void
   /** Play the night of the last debrief again, with the same seed or a new one. */
   again(seed: string, realMs: number): void
-  answer(
-    player: PlayerId,
-    choice: number,
-  ): { readonly choice: number; readonly right: number; readonly because: string } | undefined
+  answer(player: PlayerId, question: number, choice: number): Answered | undefined
   rename(player: PlayerId, name: string): void
   readonly seats: readonly SeatNow[]
   readonly seed: string

@@ -1,6 +1,5 @@
 /** From a seat's own view to what it is shown. Reads the view, its own timers and public facts: nothing of the world. */
 import { die } from '../kernel/dice.ts'
-import type { Json } from '../kernel/json.ts'
 import { stableText } from '../kernel/json.ts'
 import type { Scaffold } from '../kernel/level.ts'
 import { cardLabel } from '../kernel/present.ts'
@@ -21,14 +20,14 @@ export function screenOf<K extends Kit>(run: NightRun<K>, node: NodeId, scaffold
   const { plan } = run
   const view = run.view(node)
   const up = run.isUp(node)
-  const entries = up ? menuScreens(run, node, view) : []
+  const entries = up ? menuScreens(run, node, view, scaffold) : []
   const owed = run.owed(node)
   const of = (card: number | undefined): MoveScreen[] => entries.filter(e => concerns(e.move) === card)
   return {
     level: { protocol: protocol.name, protocolTitle: protocol.title, id: level.id, title: level.title },
     night: { index: night, of: level.nights.length, title: plan.title, brief: plan.brief },
     scaffold,
-    aim: present.aim(plan.setup),
+    aim: present.aim(view),
     progress: up ? present.progress(view) : { done: 0, of: 1, words: 'dark' },
     you: { node, role: view.cast[node] ?? '', mark: up ? present.mark(view) : { shape: 'none', word: 'crashed' } },
     up,
@@ -41,6 +40,7 @@ export function screenOf<K extends Kit>(run: NightRun<K>, node: NodeId, scaffold
       scaffold === 'guided' && owed !== undefined ? { move: toJson(owed), word: present.move(view, owed).word } : null,
     routines: run.apprentices.get(node)?.routines ?? [],
     claims: facts.claims,
+    clock: plan.clocks?.[node] ?? null,
     forecast: {
       ...plan.weather,
       fog: plan.fog !== undefined,
@@ -59,17 +59,28 @@ function concerns(move: MoveJson): number | undefined {
   return typeof card === 'number' ? card : undefined
 }
 
-/** In an order that says nothing: each entry draws its own lot, so that it keeps its place while others come and go. */
-function menuScreens<K extends Kit>(run: NightRun<K>, node: NodeId, view: View<K>): MoveScreen[] {
+/**
+ * In an order that says nothing: each entry draws its own lot, so that it keeps its place while others come and go. Entries
+ * that would give a typed answer away are shown as choices in guided play, and otherwise as the one form they share.
+ */
+function menuScreens<K extends Kit>(
+  run: NightRun<K>,
+  node: NodeId,
+  view: View<K>,
+  scaffold: Scaffold,
+): readonly MoveScreen[] {
   const { protocol, seed, night } = run.config
-  return protocol
-    .menu(view)
-    .map(move => ({ move, lot: die(seed, 'menu', `${night}/${node}/${stableText(move as Json)}`) }))
+  const { present } = protocol
+  const entries = protocol.menu(view).map((move): MoveScreen => {
+    const form = scaffold === 'guided' ? undefined : present.form?.(view, move)
+    if (!form) return { move: toJson(move), ...present.move(view, move) }
+    const { blank, fields, word, detail } = form
+    return { move: blank as MoveJson, form: fields, word, detail }
+  })
+  return [...new Map(entries.map(entry => [stableText(entry.move), entry])).entries()]
+    .map(([text, entry]) => ({ entry, lot: die(seed, 'menu', `${night}/${node}/${text}`) }))
     .sort((a, b) => a.lot - b.lot)
-    .map(({ move }) => {
-      const form = protocol.present.form?.(view, move)
-      return { move: toJson(move), ...protocol.present.move(view, move), ...(form && { form }) }
-    })
+    .map(({ entry }) => entry)
 }
 
 function cardScreen<K extends Kit>(

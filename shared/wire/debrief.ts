@@ -38,6 +38,10 @@ export interface SeatScore {
   readonly node: NodeId
   readonly player: string
   readonly kind: 'person' | 'bot'
+  /** What a seat was called that no rule bound: a traitor. Null for those who had to keep the rules. */
+  readonly lawless: string | null
+  /** The goal was reached and safety held; for a lawless seat, that safety broke. */
+  readonly won: boolean
   readonly right: number
   readonly wrong: number
   /** Moves that a bot or the apprentice made for this seat: shown, not scored. */
@@ -135,6 +139,23 @@ export type Answer =
 export interface QuestionScreen {
   readonly ask: string
   readonly options: readonly string[]
+  /** After the last night: the same thought somewhere else, with what is to be read first. */
+  readonly elsewhere: { readonly type: 'log' | 'code' | 'bug'; readonly excerpt: string } | null
+}
+
+/** What one node was told in one of two nights, by whom. */
+export interface TwinReport {
+  readonly title: string
+  readonly heard: readonly (Label & { readonly from: NodeId })[]
+}
+
+/** Two nights that have been played, and that this node could not tell apart when it had to choose. */
+export interface TwinsReport {
+  readonly node: NodeId
+  readonly nights: readonly [TwinReport, TwinReport]
+  /** What each choice breaks in each of the two nights; null: nothing. */
+  readonly choices: readonly { readonly word: string; readonly breaks: readonly [string | null, string | null] }[]
+  readonly cite: string
 }
 
 export interface Debrief {
@@ -157,7 +178,8 @@ export interface Debrief {
   readonly cost: { readonly messages: number; readonly textbook: number }
   readonly seats: readonly SeatScore[]
   readonly diagram: Diagram
-  readonly question: QuestionScreen | null
+  readonly questions: readonly QuestionScreen[]
+  readonly twins: TwinsReport | null
   /** Another night of this match follows. */
   readonly more: boolean
 }

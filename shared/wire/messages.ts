@@ -1,7 +1,8 @@
 /** What crosses the socket, both ways, by message name. Everything from a client passes a validator in validate.ts. */
 import type { Json } from '../kernel/json.ts'
-import type { Scaffold } from '../kernel/level.ts'
+import type { Chair, Scaffold } from '../kernel/level.ts'
 import type { NodeId } from '../kernel/protocol.ts'
+import type { Wing } from '../kernel/wings.ts'
 import type { Debrief } from './debrief.ts'
 import type { LogLine, Screen } from './screen.ts'
 
@@ -30,7 +31,8 @@ export interface ToServer {
   readonly start: Record<string, never>
   /** At dawn: on to the next night when everybody is ready. */
   readonly ready: Record<string, never>
-  readonly answer: { readonly choice: number }
+  /** `question`: its place among the debrief's. */
+  readonly answer: { readonly question: number; readonly choice: number }
   readonly again: { readonly seed: 'same' | 'new' }
   readonly pause: { readonly paused: boolean }
   readonly speed: { readonly speed: (typeof SPEEDS)[number] }
@@ -82,7 +84,13 @@ export interface FromServer {
   /** You have owed an answer for long. */
   readonly nudge: { readonly secondsLeft: number }
   readonly debrief: Debrief
-  readonly verdict: { readonly choice: number; readonly right: number; readonly because: string }
+  readonly verdict: {
+    readonly question: number
+    readonly choice: number
+    readonly right: number
+    readonly because: string
+    readonly cite: string | null
+  }
   readonly error: { readonly text: string }
 }
 
@@ -90,6 +98,7 @@ export interface FromServer {
 export interface CatalogLevel {
   readonly protocol: string
   readonly protocolTitle: string
+  readonly wing: Wing
   readonly id: string
   readonly title: string
   readonly teaches: string
@@ -97,5 +106,6 @@ export interface CatalogLevel {
   readonly minutes: number
   readonly seats: number
   readonly nights: number
-  readonly chairs: readonly string[]
+  /** Those that can be played now. */
+  readonly chairs: readonly Chair[]
 }

@@ -3,11 +3,11 @@
  * public about the match (level, seats, weather forecast); nothing else may enter it.
  */
 import type { Json } from '../kernel/json.ts'
-import type { Scaffold, Weather } from '../kernel/level.ts'
+import type { LocalClock, Scaffold, Weather } from '../kernel/level.ts'
 import type { Field, Flag, Label, Mark, Row } from '../kernel/present.ts'
 import type { NodeId } from '../kernel/protocol.ts'
 
-/** One entry of a menu. The client sends `move` back as it came, with the fields of `form` filled in where there is one. */
+/** One entry of a menu. The client sends `move` back as it came, with the numbers of `form` as its `typed` where there is one. */
 export interface MoveScreen extends Label {
   readonly move: { readonly type: string; readonly [key: string]: Json }
   readonly form?: readonly Field[]
@@ -59,6 +59,8 @@ export interface Screen {
   readonly routines: readonly string[]
   /** What this node put on the record itself, newest last. */
   readonly claims: readonly (Label & { readonly atMs: number })[]
+  /** The seat's own clock on the wall, which may be wrong; null where clocks play no part. */
+  readonly clock: LocalClock | null
   readonly forecast: Weather & { readonly fog: boolean; readonly crashes: boolean }
   /** A bot plays this seat at the moment. */
   readonly byBot: boolean

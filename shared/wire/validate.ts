@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot'
 import { SCAFFOLDS } from '../kernel/level.ts'
+import { CHAIR_ACTS, type ChairAsk } from './chair.ts'
 import { type CreateOptions, type JoinOptions, SPEEDS, type ToServer } from './messages.ts'
 
 export const NAME_LENGTH = 24
@@ -96,7 +97,7 @@ export const TO_SERVER: { readonly [K in keyof ToServer]: v.GenericSchema<unknow
   }),
   start: NOTHING,
   ready: NOTHING,
-  answer: v.object({ choice: CHOICE }),
+  answer: v.object({ question: CHOICE, choice: CHOICE }),
   again: v.object({ seed: v.picklist(['same', 'new'], 'must be "same" or "new"') }),
   pause: v.object({ paused: v.boolean('must be true or false') }),
   speed: v.object({ speed: v.picklist(SPEEDS, `must be one of ${SPEEDS.join(', ')}`) }),
@@ -118,6 +119,17 @@ const TOKEN = v.pipe(v.string('must be text'), v.maxLength(160, 'is too long'))
 const JOIN: v.GenericSchema<unknown, JoinOptions> = v.object({
   name: v.exactOptional(NAME),
   token: v.exactOptional(TOKEN),
+})
+
+const PLACE = v.pipe(v.number('must be a number'), v.integer('must be a whole number'), v.minValue(0), v.maxValue(999))
+
+const CHAIR: v.GenericSchema<unknown, ChairAsk> = v.object({
+  protocol: ID,
+  scope: ID,
+  flaw: v.nullable(ID),
+  acts: v.pipe(v.array(PLACE, 'must be a list'), v.maxLength(CHAIR_ACTS, `must have at most ${CHAIR_ACTS} acts`)),
+  verdict: v.exactOptional(ID),
+  show: v.exactOptional(v.boolean('must be true or false')),
 })
 
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: string }
@@ -146,6 +158,10 @@ export function parseCreateOptions(input: unknown): Parsed<CreateOptions> {
 
 export function parseJoinOptions(input: unknown): Parsed<JoinOptions> {
   return parse(JOIN, input, 'Options of joining')
+}
+
+export function parseChairAsk(input: unknown): Parsed<ChairAsk> {
+  return parse(CHAIR, input, 'The schedule')
 }
 
 /** The code of a room as typed: any case, spaces around it. */

@@ -53,8 +53,8 @@ function leaky(protocol: Protocol<Kit>): Protocol<Kit> {
   let moves = 0
   return Object.create(protocol, {
     apply: {
-      value: (view: View<Kit>, move: Kit['move']) => {
-        const outcome = protocol.apply(view, move)
+      value: (view: View<Kit>, move: Kit['move'], clockMs: number) => {
+        const outcome = protocol.apply(view, move, clockMs)
         moves += 1
         return { ...outcome, memory: { ...(outcome.memory as object), moves } }
       },

@@ -77,7 +77,7 @@ describe.each(evenings)('$name', evening => {
       const copy = JSON.parse(JSON.stringify(view)) as typeof view
       expect(stableText(protocol.menu(copy))).toBe(stableText(menu))
       for (const move of menu) {
-        mustBeJson(protocol.apply(view, move), 'outcome')
+        mustBeJson(protocol.apply(view, move, 0), 'outcome')
         for (const rule of protocol.mistakes(view, move)) expect(protocol.rules).toHaveProperty([rule])
       }
     }

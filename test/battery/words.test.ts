@@ -5,7 +5,7 @@ import { cardLabel, type Label } from '../../shared/kernel/present.ts'
 import type { Kit } from '../../shared/kernel/protocol.ts'
 import { seeds } from '../../shared/match/simulate.ts'
 import { protocols } from '../../shared/protocols/registry.ts'
-import { type Evening, evenings, foolish, rules, viewsOf, watch } from './nights.ts'
+import { type Evening, evenings, foolish, levels, rules, viewsOf, watch } from './nights.ts'
 
 const MOST_IN_A_WORD = 5
 const MOST_IN_A_DETAIL = 12
@@ -44,8 +44,10 @@ describe.each(evenings)('words: $name', evening => {
     for (const { cards } of viewsOf(evening, seeds(1, 'words')))
       for (const card of cards)
         if (card.type === 'envelope') expect(present.message(card.message).flag.code).toMatch(/^[A-Z]{2}$/)
-    expect(count(present.aim(evening.plan.setup))).toBeGreaterThan(0)
-    expect(count(present.aim(evening.plan.setup))).toBeLessThanOrEqual(MOST_IN_A_DETAIL)
+    for (const view of viewsOf(evening, seeds(1, 'aim'))) {
+      expect(count(present.aim(view))).toBeGreaterThan(0)
+      expect(count(present.aim(view))).toBeLessThanOrEqual(MOST_IN_A_DETAIL)
+    }
   })
 })
 
@@ -63,5 +65,17 @@ describe.each(protocols.map(({ name }) => ({ name })))('$name', ({ name }) => {
     const lesson = new URL(`../../shared/protocols/${name}/lesson.md`, import.meta.url)
     expect(existsSync(lesson)).toBe(true)
     expect(count(readFileSync(lesson, 'utf8'))).toBeGreaterThan(100)
+  })
+})
+
+describe.each(levels)('words: $name', ({ level }) => {
+  it('asks once more elsewhere, with an answer, its reason and a source', () => {
+    const { excerpt, ask, options, right, because, cite } = level.transfer
+    expect(excerpt.length).toBeGreaterThan(0)
+    expect(ask).toMatch(/\?$/)
+    expect(new Set(options).size).toBe(options.length)
+    expect(options[right]).toBeDefined()
+    expect(because).toMatch(/\.$/)
+    expect(cite).not.toBe('')
   })
 })

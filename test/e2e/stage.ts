@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
 import { realClock } from '../../server/clock.ts'
+import { secureIds } from '../../server/rooms/codes.ts'
 import { catalog } from '../../shared/match/catalog.ts'
 import { createMatch } from '../../shared/match/match.ts'
 import { startTestServer, type TestServer } from '../server/harness.ts'
@@ -19,13 +20,14 @@ export interface Stage {
   close(): Promise<void>
 }
 
-/** `hurry`: how much faster than real time the server's clock runs. */
-export async function setStage(hurry = 1): Promise<Stage> {
+/** `hurry`: how much faster than real time the server's clock runs. `seed`: of every match; otherwise each its own. */
+export async function setStage(hurry = 1, seed?: string): Promise<Stage> {
   const executablePath = findChromium()
   if (executablePath === undefined)
     throw new Error('no Chromium: set CHROMIUM, or install one (Debian: apt-get install chromium)')
   const clientDir = fileURLToPath(new URL('../../client/dist', import.meta.url))
-  const server = await startTestServer({ createMatch, catalog: catalog(), clientDir, clock: realClock(hurry) })
+  const ids = seed === undefined ? secureIds : { ...secureIds, seed: () => seed }
+  const server = await startTestServer({ createMatch, catalog: catalog(), clientDir, clock: realClock(hurry), ids })
   const browser = await chromium.launch({ executablePath, args: [...LAUNCH_ARGS] })
   const troubles: string[] = []
   const contexts: BrowserContext[] = []
@@ -84,9 +86,40 @@ export async function play(page: Page, number: number, by: By): Promise<void> {
 
 export async function nightIsOver(page: Page): Promise<boolean> {
   return (
-    (await page.getByRole('heading', { name: 'One question' }).count()) > 0 ||
+    (await page.getByRole('heading', { name: /^(One question|The same thought)/ }).count()) > 0 ||
     (await page.getByRole('button', { name: /^(Next night|Again, same sea)/ }).count()) > 0
   )
+}
+
+/** Fills the open form's blanks, first to last, and sends it. By clicks: with the number pad, as a thumb does. */
+export async function fillForm(page: Page, numbers: readonly number[], by: By): Promise<void> {
+  const form = page.locator('.moveform')
+  for (const [i, number] of numbers.entries()) {
+    const blank = form.locator('.blank input').nth(i)
+    await blank.focus()
+    if (by === 'keys') await page.keyboard.type(String(number))
+    else for (const digit of String(number)) await form.locator('.padkey', { hasText: digit }).click()
+  }
+  await form.getByRole('button', { name: 'Send it' }).click()
+}
+
+/** The first opens a room, the others come by its code, and all look on when the night begins. */
+export async function gather(host: Page, guests: readonly Page[], level: RegExp, scaffold: RegExp): Promise<void> {
+  await host.getByRole('radio', { name: level }).check({ force: true })
+  await host.getByRole('radio', { name: scaffold }).check({ force: true })
+  await host.getByRole('button', { name: /create a room/i }).click()
+  const code = (await host.locator('.bigcode').innerText()).trim()
+  for (const guest of guests) {
+    await guest.getByLabel('Code').fill(code)
+    await guest.getByRole('button', { name: 'Join', exact: true }).click()
+    await guest.locator('.bigcode').waitFor()
+  }
+  await host.getByRole('button', { name: /start/i }).click()
+  for (const page of [host, ...guests])
+    await page
+      .getByText(/You are (node )?n\d/)
+      .first()
+      .waitFor()
 }
 
 /** What a hand wishes to do, best first, by the beginnings of the moves' names. */

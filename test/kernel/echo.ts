@@ -69,6 +69,7 @@ const level: Level<EchoKit> = {
   without: [],
   lawful: 'safe',
   calm: 'reaches the goal',
+  transfer: { type: 'code', excerpt: '-', ask: '?', options: ['a', 'b'], right: 0, because: '-', cite: '-' },
   nights: [night],
 }
 
@@ -81,6 +82,7 @@ const label = { word: 'word', detail: 'detail' }
 export const echo: Protocol<EchoKit> = {
   name: 'echo',
   title: 'Echo',
+  wing: 'channel',
   start: seat => ({ disk: { greeted: 0 }, memory: { heard: [] }, effects: [nag(seat)] }),
   restart: (seat, disk) => ({ disk, memory: { heard: [] }, effects: [nag(seat)] }),
   menu,

@@ -14,6 +14,7 @@ const NIGHTS = 2
 export const FAKE_LEVEL: CatalogLevel = {
   protocol: 'ticks',
   protocolTitle: 'Ticks',
+  wing: 'channel',
   id: 'three',
   title: 'Three ticks',
   teaches: 'Nothing.',
@@ -83,6 +84,7 @@ export function createFakeMatch(config: MatchConfig, realMs: number): PlayedMatc
     night: { index: night, of: NIGHTS, title: `Night ${night + 1}`, brief: 'Tick.' },
     scaffold: config.scaffold,
     aim: 'Tick.',
+    clock: null,
     progress: { done: place.ticks, of: TICKS, words: 'ticks' },
     you: { node: NODES[places.indexOf(place)] ?? '', role: 'ticker', mark: { shape: 'none', word: '' } },
     up: true,
@@ -150,8 +152,10 @@ export function createFakeMatch(config: MatchConfig, realMs: number): PlayedMatc
       seed = newSeed
       begin(nowMs)
     },
-    answer: (_player, choice) =>
-      phase === 'night' || choice > 1 ? undefined : { choice, right: 1, because: 'It is.' },
+    answer: (_player, question, choice) =>
+      phase === 'night' || question > 0 || choice > 1
+        ? undefined
+        : { question, choice, right: 1, because: 'It is.', cite: null },
     rename(player, name) {
       const place = of(player)
       if (place?.player) place.player = { ...place.player, name }

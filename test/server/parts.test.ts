@@ -37,7 +37,7 @@ describe('what a client sends', () => {
   it('is refused with a place and a reason, and never quoted', () => {
     expect(parseToServer('move', { id: 'a' })).toEqual({ ok: false, why: 'Message "move": move is missing.' })
     expect(parseToServer('move', 7)).toEqual({ ok: false, why: 'Message "move": it must be an object.' })
-    expect(parseToServer('answer', { choice: '<b>' })).toEqual({
+    expect(parseToServer('answer', { question: 0, choice: '<b>' })).toEqual({
       ok: false,
       why: 'Message "answer": choice must be a number.',
     })

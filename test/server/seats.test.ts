@@ -183,7 +183,10 @@ describe('from night to night', () => {
     }
     clock.advance(2_000)
     await ann.until('dawn', () => ann.last('table')?.phase === 'dawn')
-    expect(await ann.next('verdict', () => ann.send('answer', { choice: 1 }))).toMatchObject({ choice: 1, right: 1 })
+    expect(await ann.next('verdict', () => ann.send('answer', { question: 0, choice: 1 }))).toMatchObject({
+      choice: 1,
+      right: 1,
+    })
     expect((await bob.next('error', () => bob.send('again', { seed: 'same' }))).text).toMatch(/host/)
     ann.send('ready', {})
     await bob.until('Ann to be ready', () => bob.last('table')?.seats.find(seat => seat.node === 'A')?.ready === true)

@@ -1,143 +1,234 @@
 /**
- * What a seat cannot know does not reach its socket. Two matches with the same seed differ in one move of another
- * person; until an effect of that move can have sailed to X, every byte that X is sent is the same in both. Exam mode:
- * there the tide does not wait, so it tells nothing either (in the other modes a still tide says that somebody owes).
+ * What a seat cannot know does not reach its socket. Every night is played twice on the wire, the same but for something
+ * that is another's own: one move of another person, or another's secret. As long as nothing different has reached a seat
+ * (its own acts and what came to it, from the record), every byte that it is sent is the same both times. Exam mode: there
+ * the tide does not wait, so it tells nothing either (in the other modes a still tide says that somebody owes).
  */
-import { afterEach, describe, expect, it } from 'vitest'
-import { catalog } from '../../shared/match/catalog.ts'
-import { createMatch } from '../../shared/match/match.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { type Json, stableText } from '../../shared/kernel/json.ts'
+import type { Deal } from '../../shared/kernel/level.ts'
+import type { Kit, NodeId, Protocol } from '../../shared/kernel/protocol.ts'
 import type { PlayedMatch } from '../../shared/match/port.ts'
-import { raft } from '../../shared/protocols/raft/index.ts'
-import type { MoveScreen } from '../../shared/wire/screen.ts'
-import { HeldClock, startTestServer, TestPlayer, type TestServer } from './harness.ts'
+import { replay } from '../../shared/match/replay.ts'
+import type { Screen } from '../../shared/wire/screen.ts'
+import { type Evening, evenings } from '../battery/nights.ts'
+import { type Move, PEOPLE, type Plot, type Story, tell } from './story.ts'
 
-type Move = MoveScreen['move']
-
-const STEP_MS = 250
-const LASTS_MS = 30_000
-/** The night's fastest boat, and the shortest election timeout that a candle can have. */
-const night = raft.levels[0]?.nights[0]
-const FASTEST_BOAT_MS = night?.weather.delayMs[0] ?? 0
-const SHORTEST_CANDLE_MS = night?.setup.electionMs[0] ?? 0
-
-let server: TestServer | undefined
-afterEach(async () => {
-  await server?.close()
-  server = undefined
+/** The night that the server finds instead of its level's nights: this one alone, dealt in this way. */
+const stage = vi.hoisted(() => ({ protocol: undefined as unknown }))
+vi.mock('../../shared/protocols/registry.ts', async original => {
+  const registry = await original<typeof import('../../shared/protocols/registry.ts')>()
+  return { ...registry, findProtocol: (name: string) => stage.protocol ?? registry.findProtocol(name) }
 })
 
-interface Told {
-  readonly atMs: number
-  readonly bytes: string
+function onlyNight({ protocol, level, plan }: Evening, deal: Deal<Kit>): Protocol<Kit> {
+  return { ...protocol, levels: [{ ...level, nights: [{ ...plan, deals: [deal] }] }] }
 }
 
-interface Story {
-  readonly told: readonly Told[]
-  /** When Y's chosen move was made, what else the menu offered then, and what it was. */
-  readonly atMs: number | undefined
-  readonly others: readonly Move[]
-  readonly made: Move | undefined
+interface Staged {
+  readonly story: Story
+  readonly protocol: Protocol<Kit>
 }
 
-function listen(player: TestPlayer, clock: HeldClock): Told[] {
-  const told: Told[] = []
-  const { events } = player.room.connection
-  const { onmessage } = events
-  events.onmessage = event => {
-    told.push({ atMs: clock.now(), bytes: Buffer.from(event.data as ArrayBuffer).toString('base64') })
-    onmessage?.(event)
+type Staging = Omit<Plot, 'protocol' | 'level' | 'spoil'> & {
+  readonly spoil?: (match: PlayedMatch, deal: Deal<Kit>) => PlayedMatch
+}
+
+async function put(evening: Evening, deal: Deal<Kit>, { spoil, ...plot }: Staging): Promise<Staged> {
+  const protocol = onlyNight(evening, deal)
+  stage.protocol = protocol
+  const spoilt = spoil && { spoil: (match: PlayedMatch) => spoil(match, deal) }
+  const story = await tell({ ...plot, ...spoilt, protocol: protocol.name, level: evening.level.id })
+  return { story, protocol }
+}
+
+/** What happened to one node and what it did, when: all that its frames may depend on. */
+function lifeOf(
+  { story, protocol }: Staged,
+  node: NodeId,
+): readonly { readonly atMs: number; readonly what: string }[] {
+  const [level] = protocol.levels
+  const [page] = story.record.nights
+  if (!level || !page) throw new Error('nothing on the record')
+  const { seed, hands, inputs } = page
+  const run = replay({ protocol, level, night: 0, sea: 'adversary', seed, hands }, inputs)
+  return run.acts
+    .filter(record => record.node === node && record.act.type !== 'drop' && record.act.type !== 'duplicate')
+    .map(({ atMs, act, envelope }) => ({
+      atMs,
+      what: stableText((envelope ? [act.type, envelope.from, envelope.message] : act) as unknown as Json),
+    }))
+}
+
+/** When the lives of this node first differ. */
+function partMs(one: Staged, other: Staged, node: NodeId): number {
+  const [a, b] = [lifeOf(one, node), lifeOf(other, node)]
+  const at = a.findIndex((act, i) => act.atMs !== b[i]?.atMs || act.what !== b[i].what)
+  const differs = at < 0 ? [b[a.length]] : [a[at], b[at]]
+  return Math.min(one.story.lastsMs, other.story.lastsMs, ...differs.flatMap(act => (act ? [act.atMs] : [])))
+}
+
+/** How many frames of this person are the same in both, as they must be; the first that is not, by what it says. */
+function compare(one: Staged, other: Staged, player: string): { readonly same: number; readonly leak: string | null } {
+  const node = one.story.nodes[player] ?? ''
+  const untilMs = partMs(one, other, node)
+  const until = ({ story }: Staged) => (story.told[player] ?? []).filter(({ atMs }) => atMs < untilMs)
+  const [a, b] = [until(one), until(other)]
+  const at = a.findIndex((frame, i) => frame.atMs !== b[i]?.atMs || frame.bytes !== b[i].bytes)
+  if (at < 0 && a.length === b.length) return { same: a.length, leak: null }
+  const frame = a[at] ?? b[a.length]
+  const text = Buffer.from(frame?.bytes ?? '', 'base64').toString('latin1')
+  return { same: Math.max(0, at), leak: `${player} at ${node}, ${frame?.atMs} ms: ${text}` }
+}
+
+function seenBy(one: Staged, other: Staged, whose: (player: string) => boolean): ReturnType<typeof compare>[] {
+  const players = Object.keys(one.story.told).filter(whose)
+  expect(players.length).toBeGreaterThan(0)
+  return players.map(player => compare(one, other, player))
+}
+
+/** Shows everybody, in the words for the goal, what the others are shown and what is dealt. */
+function leaky(match: PlayedMatch, deal: Deal<Kit>): PlayedMatch {
+  const seen = (name: string) => JSON.stringify([match.screen(name)?.panel, match.log(name, 0)])
+  return changed(match, (own, player) => {
+    const others = PEOPLE.filter(name => name !== player)
+    return { ...own, aim: [...others.map(seen), JSON.stringify(deal)].join() }
+  })
+}
+
+function changed(match: PlayedMatch, change: (own: Screen, player: string) => Screen): PlayedMatch {
+  const screen = (player: string) => {
+    const own = match.screen(player)
+    return own && change(own, player)
   }
-  return told
-}
-
-/** Frames arrive in order: after the answer to a ping, everything sent before it is here. */
-function caughtUp(player: TestPlayer): Promise<void> {
-  return new Promise(resolve => player.room.ping(() => resolve()))
-}
-
-function menuOf(player: TestPlayer): readonly Move[] {
-  const { cards = [], moves = [] } = player.screen
-  return [...cards.flatMap(card => card.moves), ...moves].map(entry => entry.move)
-}
-
-/** Both play by the textbook, except that Y's move number `which` is another one of its menu, number `instead`. */
-async function play(seed: string, which: number, instead: number | undefined): Promise<Story> {
-  const clock = new HeldClock()
-  const ids = ['X', 'Y'].values()
-  let match: PlayedMatch | undefined
-  server = await startTestServer({
-    clock,
-    catalog: catalog(),
-    ids: { code: () => 'SAMEAA', player: () => ids.next().value ?? 'Z', seed: () => seed },
-    createMatch(config, realMs) {
-      match = createMatch(config, realMs)
-      return match
+  return new Proxy(match, {
+    get(target, key) {
+      if (key === 'screen') return screen
+      const value: unknown = Reflect.get(target, key, target)
+      return typeof value === 'function' ? value.bind(target) : value
     },
   })
-  const x = await TestPlayer.create(server, {
-    protocol: 'raft',
-    level: 'first-light',
-    scaffold: 'exam',
-    alone: false,
-    name: 'Xenia',
-  })
-  const told = listen(x, clock)
-  const y = await TestPlayer.join(server, x.code, { name: 'Yuri' })
-  await x.until('both', () => x.last('table')?.seats.filter(seat => seat.who === 'person').length === 2)
-  x.send('start', {})
-  await x.until('the night', () => x.screen.owed !== undefined)
+}
 
-  const story: { atMs: number | undefined; others: readonly Move[]; made: Move | undefined } = {
-    atMs: undefined,
-    others: [],
-    made: undefined,
-  }
+/** Everybody plays by the book, but as its n-th move Y makes this one. */
+function otherwise(nth: number, move: Move): NonNullable<Plot['hand']> {
   let made = 0
-  for (let ms = 0; ms < LASTS_MS; ms += STEP_MS) {
-    clock.advance(STEP_MS)
-    await caughtUp(x)
-    await caughtUp(y)
-    const textbookY = match?.owes('Y') as Move | undefined
-    if (textbookY !== undefined) {
-      const others = menuOf(y).filter(move => JSON.stringify(move) !== JSON.stringify(textbookY))
-      let move = textbookY
-      if (made === which) {
-        story.atMs = clock.now()
-        story.others = others
-        move = instead === undefined ? textbookY : (others[instead] ?? textbookY)
-        story.made = move
-      }
-      made += 1
-      await y.move(move)
+  return (player, owed) => (player === 'Y' && made++ === nth ? move : owed)
+}
+
+const movesOfY = ({ story }: Staged): Story['made'] => story.made.filter(({ player }) => player === 'Y')
+
+const dealOf = ({ plan }: Evening): Deal<Kit> => {
+  const [deal] = plan.deals
+  if (!deal) throw new Error('nothing is dealt')
+  return deal
+}
+
+interface Pair {
+  readonly one: Deal<Kit>
+  readonly other: Deal<Kit>
+  /** Whose role and secret are the same in both. */
+  readonly unaware: readonly NodeId[]
+}
+
+/** Two deals that differ in somebody's secret: one pair for each set of nodes that cannot know which it is. */
+function pairsOf({ plan }: Evening): readonly Pair[] {
+  const pairs = new Map<string, Pair>()
+  for (const [i, one] of plan.deals.entries())
+    for (const other of plan.deals.slice(i + 1)) {
+      const nodes = Object.keys(one)
+      const unaware = nodes.filter(node => stableText(one[node] as Json) === stableText(other[node] as Json))
+      const samePublic = nodes.every(
+        node => one[node]?.role === other[node]?.role && one[node]?.chair === other[node]?.chair,
+      )
+      const key = unaware.join()
+      if (samePublic && unaware.length > 0 && unaware.length < nodes.length && !pairs.has(key))
+        pairs.set(key, { one, other, unaware })
     }
-    const textbookX = match?.owes('X') as Move | undefined
-    if (textbookX !== undefined) await x.move(textbookX)
-  }
-  await server.close()
-  server = undefined
-  return { told, ...story }
+  return [...pairs.values()].slice(0, 3)
 }
 
-function until(story: Story, ms: number): readonly string[] {
-  return story.told.filter(one => one.atMs < ms).map(one => one.bytes)
+/** The same moves at the same time, as far as they can be made: whoever may see no difference then makes none. */
+function likewise({ story }: Staged): NonNullable<Plot['hand']> {
+  return (player, _owed, _menu, atMs) => story.made.find(made => made.player === player && made.atMs === atMs)?.move
 }
 
-describe('secrecy', () => {
-  it.each([0, 1, 2])(
-    'keeps move %i of another person from X until a boat can have carried it',
-    { timeout: 60_000 },
-    async which => {
-      const reference = await play('fog', which, undefined)
-      expect(reference.told.length).toBeGreaterThan(20)
-      expect(reference.atMs).toBeDefined()
-      // The same story twice is the same to the byte: otherwise the comparison below would prove nothing.
-      expect((await play('fog', which, undefined)).told).toEqual(reference.told)
-      for (const [instead, move] of reference.others.entries()) {
-        const other = await play('fog', which, instead)
-        expect(other.made).toEqual(move)
-        const secretUntil = (reference.atMs ?? 0) + (move.type === 'candle' ? SHORTEST_CANDLE_MS : FASTEST_BOAT_MS)
-        expect(until(other, secretUntil), JSON.stringify(move)).toEqual(until(reference, secretUntil))
+describe.each(evenings)('secrecy: $name', evening => {
+  const deal = dealOf(evening)
+  const company = { scaffold: 'exam', persons: Object.keys(deal).length, lasts: { movesOfY: 3 } } as const
+
+  it('keeps the moves of Y from everybody until something of them has come there', async () => {
+    const book = await put(evening, deal, company)
+    expect(typedIn(book)).toEqual([])
+    const lasts = { ms: book.story.lastsMs }
+    const moves = movesOfY(book)
+    const [other] = moves[0]?.others ?? []
+    if (other === undefined) throw new Error('Y never had a choice')
+    for (const [nth, { atMs, others }] of moves.entries()) {
+      const instead = nth === 0 ? other : others.at(-1)
+      if (instead === undefined) continue
+      const story = await put(evening, deal, { ...company, lasts, hand: otherwise(nth, instead) })
+      expect(movesOfY(story)[nth]).toMatchObject({ atMs, move: instead })
+      for (const { same, leak } of seenBy(book, story, name => name !== 'Y')) {
+        expect(leak, JSON.stringify(instead)).toBeNull()
+        expect(same).toBeGreaterThan(2)
       }
-    },
-  )
+    }
+  })
+
+  it.skipIf(evening.night > 0)('would catch a leak of it', async () => {
+    const faulty = { ...company, lasts: { movesOfY: 1 }, spoil: leaky } as const
+    const spoilt = await put(evening, deal, faulty)
+    const [other] = movesOfY(spoilt)[0]?.others ?? []
+    if (other === undefined) throw new Error('Y never had a choice')
+    const twisted = await put(evening, deal, { ...faulty, hand: otherwise(0, other) })
+    for (const { leak } of seenBy(spoilt, twisted, name => name !== 'Y')) expect(leak).not.toBeNull()
+  })
+
+  const pairs = pairsOf(evening)
+  it.skipIf(pairs.length === 0)('keeps a secret from all who do not hold it, and would catch a leak', async () => {
+    for (const pair of pairs)
+      for (const { same, leak } of await inBoth(pair)) {
+        expect(leak).toBeNull()
+        expect(same).toBeGreaterThan(10)
+      }
+    const [pair] = pairs
+    if (pair) for (const { leak } of await inBoth(pair, leaky)) expect(leak).not.toBeNull()
+  })
+
+  /** For each who is unaware. */
+  async function inBoth(
+    { one, other, unaware }: Pair,
+    spoil?: Staging['spoil'],
+  ): Promise<ReturnType<typeof compare>[]> {
+    const plot = {
+      scaffold: 'exam',
+      persons: Object.keys(one).length,
+      lasts: { ms: 12_000 },
+      ...(spoil && { spoil }),
+    } as const
+    const first = await put(evening, one, plot)
+    const second = await put(evening, other, { ...plot, hand: likewise(first) })
+    return seenBy(first, second, name => unaware.includes(first.story.nodes[name] ?? ''))
+  }
+
+  it('sends nobody a typed answer', async () => {
+    expect(typedIn(await put(evening, deal, { ...company, scaffold: 'practice' }))).toEqual([])
+  })
+})
+
+/** What was sent that holds a typed answer. In guided play it would be among the choices. */
+function typedIn({ story }: Staged): readonly string[] {
+  const screens = Object.values(story.heard).flatMap(heard => heard.filter(({ type }) => type === 'screen'))
+  return screens.map(screen => JSON.stringify(screen)).filter(text => text.includes('"typed":'))
+}
+
+it('a typed answer on the wire would be found', async () => {
+  const [evening] = evenings
+  if (!evening) throw new Error('no night')
+  const answer = { move: { type: 'stamp', typed: { n1: 1 } }, word: '', detail: '' }
+  const spoil = (match: PlayedMatch) => changed(match, own => ({ ...own, moves: [answer, ...own.moves] }))
+  expect(
+    typedIn(await put(evening, dealOf(evening), { scaffold: 'exam', persons: 1, lasts: { ms: 1_000 }, spoil })),
+  ).not.toEqual([])
 })

@@ -39,7 +39,15 @@ export function brokenWalk({ protocol, level, scope, rule, invariant }: Ground, 
   const { deal } = start
   let state = start
   let world = beginning(protocol, start)
-  const from: Moment<Kit> = { protocol, level, night: scope.night, deal, world, requests: [] }
+  const from: Moment<Kit> = {
+    protocol,
+    level,
+    night: scope.night,
+    deal,
+    world,
+    clocks: level.nights[scope.night]?.clocks,
+    requests: [],
+  }
   const acts: Act<Kit>[] = []
   for (let n = 0; n < LONGEST; n++) {
     const tries = system.actions(state)

@@ -16,7 +16,8 @@ import { NextSteps } from './next-steps.tsx'
 import { Question } from './question.tsx'
 import { Scores } from './scores.tsx'
 import { SeatScores } from './seat-scores.tsx'
-import { Verdict } from './verdict.tsx'
+import { Twins } from './twins.tsx'
+import { headlineFor, Verdict } from './verdict.tsx'
 
 interface DebriefingProps {
   readonly session: Session
@@ -26,13 +27,16 @@ interface DebriefingProps {
 }
 
 export function Debriefing({ session, state, table, debrief }: DebriefingProps) {
+  const you = state.you?.node ?? ''
+  const own = debrief.seats.find(seat => seat.node === you)
+  const headline = headlineFor(debrief, own)
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    document.title = `Debrief: ${debrief.headline} · Lossy Isles`
+    document.title = `Debrief: ${headline} · Lossy Isles`
     // A screen reader starts at the top of the new page.
     title.current?.focus({ preventScroll: true })
     scrollTo(0, 0)
-  }, [debrief])
+  }, [debrief, headline])
   const people = table.seats.filter(seat => seat.who !== 'bot').length
   return (
     <div class="debrief">
@@ -65,8 +69,9 @@ export function Debriefing({ session, state, table, debrief }: DebriefingProps) 
         </div>
       </header>
       <main>
-        <Verdict debrief={debrief} />
+        <Verdict debrief={debrief} own={own} />
         <SpaceTime debrief={debrief} />
+        {debrief.twins !== null && <Twins twins={debrief.twins} />}
         <aside class="panel side" aria-label="What it means">
           <SeatBars state={{ ...state, nudgeUntilMs: null }} session={session} />
           <Scores debrief={debrief} />
@@ -74,14 +79,15 @@ export function Debriefing({ session, state, table, debrief }: DebriefingProps) 
           <Breaches breaches={debrief.safety.breaches} />
           <Mistakes mistakes={debrief.mistakes} />
           <SeatScores seats={debrief.seats} />
-          {debrief.question !== null && (
+          {debrief.questions.map((question, nth) => (
             <Question
-              question={debrief.question}
-              verdict={state.verdict}
-              onAnswer={choice => session.send('answer', { choice })}
+              key={question.ask}
+              question={question}
+              verdict={state.verdicts.find(verdict => verdict.question === nth) ?? null}
+              onAnswer={choice => session.send('answer', { question: nth, choice })}
             />
-          )}
-          <NextSteps session={session} table={table} debrief={debrief} you={state.you?.node ?? ''} />
+          ))}
+          <NextSteps session={session} table={table} debrief={debrief} own={own} />
         </aside>
         <EventTable diagram={debrief.diagram} />
       </main>

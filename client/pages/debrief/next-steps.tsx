@@ -1,4 +1,4 @@
-import type { Debrief } from '../../../shared/wire/debrief.ts'
+import type { Debrief, SeatScore } from '../../../shared/wire/debrief.ts'
 import type { Table } from '../../../shared/wire/messages.ts'
 import { LessonButton } from '../../hud/lesson-button.tsx'
 import { goHome } from '../../model/route.ts'
@@ -8,18 +8,17 @@ interface NextStepsProps {
   readonly session: Session
   readonly table: Table
   readonly debrief: Debrief
-  readonly you: string
+  readonly own: SeatScore | undefined
 }
 
 /** On to the next night, or the same one again: the same seed brings the same sea, so winning the second time means something. */
-export function NextSteps({ session, table, debrief, you }: NextStepsProps) {
+export function NextSteps({ session, table, debrief, own }: NextStepsProps) {
   const persons = table.seats.filter(seat => seat.who === 'person')
   const ready = persons.filter(seat => seat.ready).length
-  const iAmReady = table.seats.find(seat => seat.node === you)?.ready === true
-  const wonIt = debrief.safety.held && debrief.liveness.reached
-  const main = debrief.more && wonIt ? 'next' : 'again'
+  const iAmReady = table.seats.find(seat => seat.node === own?.node)?.ready === true
+  const main = debrief.more && own?.won ? 'next' : 'again'
   const host = table.seats.find(seat => seat.node === table.host)
-  const iDecide = table.alone || host === undefined || host.node === you
+  const iDecide = table.alone || host === undefined || host.node === own?.node
   return (
     <div class="acts">
       {debrief.more && (

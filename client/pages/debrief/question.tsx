@@ -7,16 +7,25 @@ interface QuestionProps {
   readonly onAnswer: (choice: number) => void
 }
 
-/** One question at dawn. The answer is kept; the reason comes with it. */
+const WHERE = { log: 'in a log', code: 'in code', bug: 'as it happened' } as const
+
+/** One question at dawn, and one from elsewhere when the level is over. The answer is kept; the reason comes with it. */
 export function Question({ question, verdict, onAnswer }: QuestionProps) {
+  const { elsewhere } = question
   const mark = (index: number) => {
     if (verdict === null) return ''
     if (index === verdict.right) return 'right'
     return index === verdict.choice ? 'wrong' : ''
   }
   return (
-    <section class="ask" aria-labelledby="ask-title">
-      <h2 id="ask-title">One question</h2>
+    <section class="ask" aria-label={elsewhere === null ? 'One question' : 'The same thought elsewhere'}>
+      <h2>{elsewhere === null ? 'One question' : `The same thought elsewhere: ${WHERE[elsewhere.type]}`}</h2>
+      {elsewhere !== null &&
+        (elsewhere.type === 'bug' ? (
+          <p class="told">{elsewhere.excerpt}</p>
+        ) : (
+          <pre class="excerpt mono scrolls">{elsewhere.excerpt}</pre>
+        ))}
       <p class="asked">{question.ask}</p>
       <ol>
         {question.options.map((option, index) => (
@@ -34,7 +43,7 @@ export function Question({ question, verdict, onAnswer }: QuestionProps) {
         ))}
       </ol>
       <p role="status" class="because">
-        {verdict?.because}
+        {verdict?.because} {verdict !== null && verdict.cite !== null && <cite>{verdict.cite}</cite>}
       </p>
     </section>
   )

@@ -1,12 +1,11 @@
 /** Choose a level and how much help; then alone, or a room for others. */
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { SCAFFOLDS, type Scaffold } from '../../../shared/kernel/level.ts'
 import type { CatalogLevel } from '../../../shared/wire/messages.ts'
-import { LessonButton } from '../../hud/lesson-button.tsx'
-import { byProtocol, type Catalog, levelKey } from '../../model/catalog.ts'
+import { type Catalog, levelKey } from '../../model/catalog.ts'
 import { preferences } from '../../model/preferences.ts'
 import { Failure } from './failure.tsx'
-import { LevelChoice } from './level-choice.tsx'
+import { LevelList } from './level-list.tsx'
 import { SCAFFOLD_WORDS } from './scaffolds.ts'
 import type { EntryState } from './use-entry.ts'
 
@@ -45,6 +44,7 @@ export function LevelPanel({ entry, catalog, onRetry }: LevelPanelProps) {
 
 function Chooser({ entry, levels }: { readonly entry: EntryState; readonly levels: readonly CatalogLevel[] }) {
   const [chosen, setChosen] = useState(() => (levels[0] === undefined ? '' : levelKey(levels[0])))
+  const how = useRef<HTMLDivElement>(null)
   const [scaffold, setScaffold] = useState<Scaffold>('guided')
   const level = levels.find(candidate => levelKey(candidate) === chosen)
   const go = (alone: boolean) => {
@@ -55,27 +55,13 @@ function Chooser({ entry, levels }: { readonly entry: EntryState; readonly level
   }
   return (
     <div class="pick">
-      <div>
-        {byProtocol(levels).map(group => (
-          <fieldset class="group" key={group.protocol}>
-            <legend>{group.title}</legend>
-            <div class="levels">
-              {group.levels.map(entryLevel => (
-                <LevelChoice
-                  key={levelKey(entryLevel)}
-                  level={entryLevel}
-                  chosen={levelKey(entryLevel) === chosen}
-                  onChoose={setChosen}
-                />
-              ))}
-            </div>
-            <p class="read">
-              <LessonButton protocol={group.protocol} title={group.title} />
-            </p>
-          </fieldset>
-        ))}
-      </div>
-      <div class="how">
+      <LevelList
+        levels={levels}
+        chosen={chosen}
+        onChoose={setChosen}
+        onOnward={() => how.current?.scrollIntoView({ block: 'start' })}
+      />
+      <div class="how" ref={how}>
         <fieldset class="group">
           <legend>How much help?</legend>
           <div class="how">

@@ -1,8 +1,8 @@
 import type { Table } from '../../../shared/wire/messages.ts'
 import { FlagIcon } from '../../hud/flag.tsx'
 import { ClaimFlag, Hand as HandIcon, Hourglass } from '../../hud/icons.tsx'
+import { SeatTime } from '../../hud/seat-time.tsx'
 import type { Hand } from '../../model/hands.ts'
-import { clockText } from '../../model/tide.ts'
 
 /** What a hand is called where it lies closed. */
 export function handTitle(hand: Hand): string {
@@ -42,7 +42,7 @@ export function HandTitle({
         <b>{handTitle(hand)}</b>
         {!calm && <span class="dim">{under}</span>}
       </span>
-      {card !== null && !calm && <time class="mono dim">{clockText(card.atMs)}</time>}
+      {card !== null && !calm && <SeatTime class="mono dim" atMs={card.atMs} />}
     </>
   )
 }

@@ -1,8 +1,8 @@
 import type { LogLine } from '../../../shared/wire/screen.ts'
 import { Book } from '../../hud/icons.tsx'
 import { Scroller } from '../../hud/scroller.tsx'
+import { SeatTime } from '../../hud/seat-time.tsx'
 import { type LogEntry, logEntries } from '../../model/log-words.ts'
-import { clockText } from '../../model/tide.ts'
 
 const SHOWN = 60
 const LINES_READ = 160
@@ -31,7 +31,7 @@ function Entry({ entry }: { readonly entry: LogEntry }) {
   const { line, code, text, times } = entry
   return (
     <li class={`k-${line.kind}${line.kind === 'moved' && line.by === 'you' ? ' mine' : ''}`}>
-      <time>{clockText(line.atMs, false)}</time>
+      <SeatTime atMs={line.atMs} />
       <span>
         {(line.kind === 'landed' || line.kind === 'sent') && <b>{code || line.word} </b>}
         {text}

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Table } from '../../../shared/wire/messages.ts'
 import type { Screen } from '../../../shared/wire/screen.ts'
 import { HelpDialog } from '../../hud/help-dialog.tsx'
+import { SeatClock } from '../../hud/seat-time.tsx'
 import { PHONE, useMedia } from '../../hud/use-media.ts'
 import { boardModel } from '../../model/board-model.ts'
 import { cardKey, type Hand, handsOf, neighbour, openHand } from '../../model/hands.ts'
@@ -85,46 +86,48 @@ export function Match({ session, state, table, screen }: MatchProps) {
   const panels = { inbox, session, state, screen, name: state.you?.name ?? '', intro }
   const introNote = intro && <NightIntro screen={screen} calm={calm} onClose={() => setIntroRead(screen.night.index)} />
   return (
-    <div class={`match${phone ? ' phone' : ''}${state.frozenUntilMs === null ? '' : ' stopped'}`}>
-      <a class="skip" href="#inbox">
-        Cards
-      </a>
-      <BoardHost
-        model={model}
-        state={state}
-        label={seaLabel(table, screen)}
-        hole={hole}
-        onBoat={card => setChosen(cardKey(card))}
-      >
-        {!calm && <SeatList table={table} screen={screen} />}
-      </BoardHost>
-      <HudBar
-        state={state}
-        table={table}
-        screen={screen}
-        calm={calm}
-        phone={phone}
-        session={session}
-        onHelp={() => setHelp(true)}
-      />
-      <section class="hole" aria-label="On the board">
-        {!phone && introNote}
-        <div ref={hole} class="clear">
-          <Notices notices={state.notices} />
-        </div>
-        {phone && <ClaimChip screen={screen} />}
-      </section>
-      {phone && introNote}
-      {phone ? <PhonePanels {...panels} /> : <DesktopPanels {...panels} />}
-      <LiveRegion state={state} />
-      {help && <HelpDialog alone={table.alone} onClose={() => setHelp(false)} />}
-      {state.frozenUntilMs !== null && (
-        <Frozen
-          untilMs={state.frozenUntilMs}
-          headline={state.debrief?.headline ?? ''}
-          onOver={() => session.dispatch({ type: 'frozen long enough' })}
+    <SeatClock.Provider value={screen.clock}>
+      <div class={`match${phone ? ' phone' : ''}${state.frozenUntilMs === null ? '' : ' stopped'}`}>
+        <a class="skip" href="#inbox">
+          Cards
+        </a>
+        <BoardHost
+          model={model}
+          state={state}
+          label={seaLabel(table, screen)}
+          hole={hole}
+          onBoat={card => setChosen(cardKey(card))}
+        >
+          {!calm && <SeatList table={table} screen={screen} />}
+        </BoardHost>
+        <HudBar
+          state={state}
+          table={table}
+          screen={screen}
+          calm={calm}
+          phone={phone}
+          session={session}
+          onHelp={() => setHelp(true)}
         />
-      )}
-    </div>
+        <section class="hole" aria-label="On the board">
+          {!phone && introNote}
+          <div ref={hole} class="clear">
+            <Notices notices={state.notices} />
+          </div>
+          {phone && <ClaimChip screen={screen} />}
+        </section>
+        {phone && introNote}
+        {phone ? <PhonePanels {...panels} /> : <DesktopPanels {...panels} />}
+        <LiveRegion state={state} />
+        {help && <HelpDialog alone={table.alone} onClose={() => setHelp(false)} />}
+        {state.frozenUntilMs !== null && (
+          <Frozen
+            untilMs={state.frozenUntilMs}
+            headline={state.debrief?.headline ?? ''}
+            onOver={() => session.dispatch({ type: 'frozen long enough' })}
+          />
+        )}
+      </div>
+    </SeatClock.Provider>
   )
 }

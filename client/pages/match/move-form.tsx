@@ -1,60 +1,87 @@
-/** A typed answer: the wire carries blanks, because menu entries would hold the answer. */
+/** Numbers typed by hand: the wire carries blanks, because menu entries would hold the answer. Nothing sails before "Send it". */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Field } from '../../../shared/kernel/present.ts'
-
-type Typed = Readonly<Record<string, number | string>>
+import { NumberPad } from './number-pad.tsx'
 
 interface MoveFormProps {
   readonly fields: readonly Field[]
   readonly busy: boolean
-  readonly onSend: (typed: Typed) => void
+  readonly onSend: (typed: Readonly<Record<string, number>>) => void
   readonly onClose: () => void
 }
 
-/** More than this many choices fold into a list. */
-const RADIOS_AT_MOST = 5
+/** Keys that go on to the next blank, as one writes a vector: 2, 0, 1. */
+const ON = [',', ' ', 'ArrowRight']
 
 export function MoveForm({ fields, busy, onSend, onClose }: MoveFormProps) {
-  const [typed, setTyped] = useState<Typed>(() =>
-    Object.fromEntries(fields.map(field => [field.name, field.type === 'count' ? 0 : ''])),
-  )
-  const form = useRef<HTMLFormElement>(null)
-  useEffect(() => form.current?.querySelector<HTMLElement>('input, select')?.focus(), [])
-  const set = (name: string, value: number | string) => setTyped({ ...typed, [name]: value })
-  const missing = fields.some(field => field.type === 'choice' && typed[field.name] === '')
+  const [texts, setTexts] = useState<readonly string[]>(() => fields.map(() => ''))
+  const [active, setActive] = useState(0)
+  const inputs = useRef<(HTMLInputElement | null)[]>([])
+  useEffect(() => inputs.current[active]?.focus(), [active])
+  const go = (to: number) => setActive(Math.max(0, Math.min(fields.length - 1, to)))
+  const write = (at: number, text: string) => {
+    const number = Number(text)
+    if (/^\d*$/.test(text) && number <= (fields[at]?.atMost ?? 0))
+      setTexts(texts.map((old, i) => (i === at ? (text === '' ? '' : String(number)) : old)))
+  }
+  /** Takes back the last digit; from an empty blank it goes back to the one before. */
+  const undo = () => {
+    const text = texts[active] ?? ''
+    if (text === '') go(active - 1)
+    else write(active, text.slice(0, -1))
+  }
+  const missing = texts.indexOf('')
+  const send = () => {
+    if (missing >= 0) setActive(missing)
+    else if (!busy) onSend(Object.fromEntries(fields.map(({ name }, i) => [name, Number(texts[i])])))
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onClose()
+    else if (ON.includes(event.key)) go(active + 1)
+    else if (event.key === 'ArrowLeft') go(active - 1)
+    else if (event.key === 'Backspace') undo()
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
   return (
     <form
-      ref={form}
       class="moveform"
+      onKeyDown={onKeyDown}
       onSubmit={event => {
         event.preventDefault()
-        if (!busy && !missing) onSend(typed)
-      }}
-      onKeyDown={event => {
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        onClose()
+        send()
       }}
     >
-      {fields.map(field =>
-        field.type === 'count' ? (
-          <Count
-            key={field.name}
-            name={field.name}
-            value={Number(typed[field.name] ?? 0)}
-            onChange={value => set(field.name, value)}
-          />
-        ) : (
-          <Choice
-            key={field.name}
-            field={field}
-            value={String(typed[field.name] ?? '')}
-            onChange={value => set(field.name, value)}
-          />
-        ),
-      )}
+      <div class="blanks">
+        {fields.map(({ name }, i) => (
+          <label key={name} class={i === active ? 'blank now' : 'blank'}>
+            <span class="mono">{name}</span>
+            <input
+              ref={input => {
+                inputs.current[i] = input
+              }}
+              class="input code"
+              // The phone's own keyboard would cover the card that is being answered.
+              inputMode="none"
+              autoComplete="off"
+              value={texts[i]}
+              onFocus={() => setActive(i)}
+              onInput={event => {
+                write(i, event.currentTarget.value)
+                event.currentTarget.value = texts[i] ?? ''
+              }}
+            />
+          </label>
+        ))}
+      </div>
+      <NumberPad
+        onDigit={digit => write(active, (texts[active] ?? '') + digit)}
+        onUndo={undo}
+        onNext={active < fields.length - 1 ? () => go(active + 1) : undefined}
+      />
       <div class="formacts">
-        <button type="submit" class="btn pri" disabled={busy || missing}>
+        <button type="submit" class="btn pri" disabled={busy || missing >= 0}>
           Send it
         </button>
         <button type="button" class="btn" onClick={onClose}>
@@ -62,80 +89,5 @@ export function MoveForm({ fields, busy, onSend, onClose }: MoveFormProps) {
         </button>
       </div>
     </form>
-  )
-}
-
-interface CountProps {
-  readonly name: string
-  readonly value: number
-  readonly onChange: (value: number) => void
-}
-
-function Count({ name, value, onChange }: CountProps) {
-  return (
-    <label class="field">
-      <span class="mono">{name}</span>
-      <span class="count-in">
-        <button
-          type="button"
-          class="btn"
-          aria-label={`${name} minus one`}
-          onClick={() => onChange(Math.max(0, value - 1))}
-        >
-          −
-        </button>
-        <input
-          class="input code"
-          type="number"
-          inputMode="numeric"
-          min={0}
-          step={1}
-          required
-          value={value}
-          onInput={event => onChange(Math.max(0, Math.trunc(event.currentTarget.valueAsNumber || 0)))}
-        />
-        <button type="button" class="btn" aria-label={`${name} plus one`} onClick={() => onChange(value + 1)}>
-          +
-        </button>
-      </span>
-    </label>
-  )
-}
-
-interface ChoiceProps {
-  readonly field: Field
-  readonly value: string
-  readonly onChange: (value: string) => void
-}
-
-function Choice({ field, value, onChange }: ChoiceProps) {
-  const options = field.of ?? []
-  if (options.length > RADIOS_AT_MOST) {
-    return (
-      <label class="field">
-        <span class="mono">{field.name}</span>
-        <select class="input" required value={value} onChange={event => onChange(event.currentTarget.value)}>
-          <option value="">choose…</option>
-          {options.map(option => (
-            <option key={option} value={option}>
-              {option}
-            </option>
-          ))}
-        </select>
-      </label>
-    )
-  }
-  return (
-    <fieldset class="group">
-      <legend class="mono">{field.name}</legend>
-      <div class="radios">
-        {options.map(option => (
-          <label key={option}>
-            <input type="radio" name={field.name} checked={value === option} onChange={() => onChange(option)} />{' '}
-            {option}
-          </label>
-        ))}
-      </div>
-    </fieldset>
   )
 }

@@ -1,6 +1,6 @@
 /** Phone: the same hands as tabs in a sheet at the bottom, under the thumb. */
 import { Ring } from '../../hud/ring.tsx'
-import { clockText } from '../../model/tide.ts'
+import { SeatTime } from '../../hud/seat-time.tsx'
 import { HandSign, handTitle } from './hand-head.tsx'
 import { HandView } from './hand-view.tsx'
 import { type InboxProps, Timers } from './inbox.tsx'
@@ -58,7 +58,7 @@ export function Sheet({ hands, open, screen, table, state, calm, onOpen, onPlay 
                 {open.card.from}
               </span>
             )}
-            {!calm && open.card !== null && <time class="mono dim">{clockText(open.card.atMs)}</time>}
+            {!calm && open.card !== null && <SeatTime class="mono dim" atMs={open.card.atMs} />}
           </div>
           <HandView hand={open} screen={screen} state={state} calm={calm} onPlay={onPlay} />
         </div>

@@ -9,6 +9,7 @@ import type { GeneralsKit } from './words.ts'
 export const byzantineGenerals: Protocol<GeneralsKit> = {
   name: 'byzantine-generals',
   title: 'Byzantine generals',
+  wing: 'consensus',
   start,
   restart,
   menu,

@@ -1,6 +1,7 @@
-import type { Deal, Level, Night, Scope, Weather } from '../../kernel/level.ts'
+import type { Deal, Level, Night, Scope, Twins, Weather } from '../../kernel/level.ts'
 import { NO_POWERS } from '../../kernel/parts/sea.ts'
 import type { NodeId, Powers } from '../../kernel/protocol.ts'
+import { transfer } from './transfer.ts'
 import type { GeneralsKit, Setup, Value } from './words.ts'
 
 const THREE = ['n1', 'n2', 'n3'] as const
@@ -72,6 +73,20 @@ const night: Omit<Night<GeneralsKit>, 'deals' | 'title' | 'brief'> = {
   darkMs: 0,
 }
 
+/**
+ * §2: the commander n2 lies (Figure 2), or its lieutenant n3 does (Figure 1). The loyal n1 is told the same words, and
+ * would have to obey them differently: with a loyal commander IC2 wants its order obeyed.
+ */
+const eitherLies: Twins<GeneralsKit> = {
+  node: 'n1',
+  setup: { ...three, rounds: 1, commanders: ['n2'], doubt: false },
+  nights: [
+    { title: 'The commander n2 lies', deal: deal(THREE, 'n2', undefined, () => ['attack']) },
+    { title: 'The lieutenant n3 lies', deal: deal(THREE, 'n3', undefined, () => ['attack']) },
+  ],
+  cite: 'Lamport, Shostak, Pease §2, Figures 1 and 2',
+}
+
 const shared = {
   fallacies: ['There is one administrator', 'The network is secure'],
   chairs: ['node'],
@@ -86,23 +101,21 @@ const atThree: Level<GeneralsKit> = {
   minutes: 5,
   lawful: 'breakable',
   calm: 'may block',
+  transfer: transfer.three,
   nights: [
     {
       ...night,
       title: 'Two words',
-      brief: 'One of the other two lies. Give your own order, then decide on theirs.',
+      brief: 'One of the three lies. Give your own order, then decide on theirs.',
       setup: { ...three, rounds: 3, doubt: false },
       deals: deals(THREE, 'n1', ['n2', 'n3'], ATTACK_LAST),
+      twins: eitherLies,
       question: {
-        ask: 'n2 orders you to attack. n3 says: “n2 told me retreat.” Which night is it?',
-        options: [
-          'n2 lies: it told us different things',
-          'n3 lies: n2 told both to attack',
-          'Both look the same from here',
-        ],
+        ask: 'n2 orders you to attack. n3 says: “n2 told me retreat.” Which rule for these two words keeps all loyal generals together, whoever lies?',
+        options: ['Attack: obey the commander', 'Retreat: there is no majority', 'Impossible: there is none'],
         right: 2,
         because:
-          'You receive the same two words in both nights. In one you must attack, in the other your fellow retreats: no rule is right twice (§2, Figures 1 and 2).',
+          'You receive the same two words in both nights. Whatever you choose breaks something in one of them (§2, Figures 1 and 2).',
       },
     },
     {
@@ -129,11 +142,12 @@ const cannotTell: Level<GeneralsKit> = {
   minutes: 4,
   lawful: 'safe',
   calm: 'reaches the goal',
+  transfer: transfer.cannotTell,
   nights: [
     {
       ...night,
       title: 'Two stories',
-      brief: 'One of the other two lies. You may decide, or say that nobody can tell.',
+      brief: 'One of the three lies. You may decide, or say that nobody can tell.',
       deals: deals(THREE, 'n1', ['n2', 'n3'], MIXED),
       teaches: ['three-is-enough'],
       question: {
@@ -146,7 +160,7 @@ const cannotTell: Level<GeneralsKit> = {
     {
       ...night,
       title: 'Exam',
-      brief: 'No help tonight. One of the other two lies.',
+      brief: 'No help tonight. One of the three lies.',
       deals: deals(THREE, 'n3', ['n1', 'n2'], MIXED),
       scaffold: 'exam',
       teaches: ['three-is-enough'],
@@ -162,11 +176,12 @@ const atFour: Level<GeneralsKit> = {
   minutes: 8,
   lawful: 'safe',
   calm: 'reaches the goal',
+  transfer: transfer.four,
   nights: [
     {
       ...night,
       title: 'Ask around',
-      brief: 'One of the other three lies. Give your order, relay theirs, then count.',
+      brief: 'One of the four lies. Give your order, relay theirs, then count.',
       setup: four,
       deals: deals(FOUR, 'n3', ['n1', 'n2', 'n4'], MIXED),
       teaches: ['first-word-counts', 'gives-up'],
@@ -199,7 +214,7 @@ const atFour: Level<GeneralsKit> = {
     {
       ...night,
       title: 'Exam',
-      brief: 'No help tonight. One of the other three lies.',
+      brief: 'No help tonight. One of the four lies.',
       setup: four,
       deals: deals(FOUR, 'n4', ['n1', 'n2', 'n3'], MIXED),
       scaffold: 'exam',

@@ -124,7 +124,10 @@ export const present: Present<GeneralsKit> = {
   },
   move: moveLabel,
   rule: rule => RULE_WORDS[rule],
-  aim: () => 'Loyal generals obey the same order, and a loyal commander’s',
+  aim: ({ secret }) =>
+    secret.traitor
+      ? 'Make two loyal generals part ways, or leave a loyal commander'
+      : 'Loyal generals obey the same order, and a loyal commander’s',
   // Whether the others have decided alike no seat can know: only the debrief says so.
   progress({ secret, setup, self, memory, disk }) {
     const orders = setup.rounds * setup.commanders.filter(c => c !== self).length

@@ -9,6 +9,7 @@ import type { RaftKit } from './words.ts'
 export const raft: Protocol<RaftKit> = {
   name: 'raft',
   title: 'Raft',
+  wing: 'consensus',
   start,
   restart,
   menu,

@@ -2,6 +2,7 @@ import type { Deal, Level, Night, Scope, Weather } from '../../kernel/level.ts'
 import { CALM, NO_POWERS, SHIPS } from '../../kernel/parts/sea.ts'
 import type { NodeId, Powers } from '../../kernel/protocol.ts'
 import { amnesia, leaderGoesDark, rivalsThenChallenge, slowSea, staleVote } from './adversaries.ts'
+import { transfer } from './transfer.ts'
 import type { RaftKit, Request, Setup } from './words.ts'
 
 const FIVE = ['n1', 'n2', 'n3', 'n4', 'n5'] as const
@@ -59,10 +60,11 @@ const firstLight: Level<RaftKit> = {
   teaches: 'How servers that hear only messages elect one leader, and why a majority and one vote a term suffice.',
   fallacies: ['The network is reliable', 'Latency is zero'],
   minutes: 8,
-  chairs: ['node'],
+  chairs: ['node', 'network'],
   without: [],
   lawful: 'safe',
   calm: 'reaches the goal',
+  transfer: transfer.firstLight,
   nights: [
     {
       ...night,
@@ -137,10 +139,11 @@ const splitVote: Level<RaftKit> = {
   teaches: 'Why election timeouts are random, and what a vote from an older term is worth.',
   fallacies: ['Latency is zero', 'The network is homogeneous'],
   minutes: 5,
-  chairs: ['node'],
+  chairs: ['node', 'network'],
   without: [],
   lawful: 'safe',
   calm: 'reaches the goal',
+  transfer: transfer.splitVote,
   nights: [
     {
       ...night,
@@ -180,10 +183,11 @@ const amnesiaLevel: Level<RaftKit> = {
   teaches: 'Why a vote is on disk before its answer sails: a crash erases memory.',
   fallacies: ['The network is reliable'],
   minutes: 5,
-  chairs: ['node'],
+  chairs: ['node', 'network'],
   without: [],
   lawful: 'safe',
   calm: 'reaches the goal',
+  transfer: transfer.amnesia,
   nights: [
     {
       ...night,

@@ -185,7 +185,7 @@ export const present: Present<RaftKit> = {
   },
   move: moveLabel,
   rule: rule => RULE_WORDS[rule],
-  aim: setup =>
+  aim: ({ setup }) =>
     setup.ships > 0 ? `Elect a leader; tell ${setup.ships} ships who leads` : 'Elect a leader that a majority knows',
   // A seat cannot know that the whole goal is reached (other islands' ships count too): only the debrief says so.
   progress(view) {

@@ -9,6 +9,7 @@ import type { SagaKit } from './words.ts'
 export const sagaOrchestration: Protocol<SagaKit> = {
   name: 'saga-orchestration',
   title: 'Sagas',
+  wing: 'transactions',
   start,
   restart,
   menu,

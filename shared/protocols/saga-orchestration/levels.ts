@@ -2,6 +2,7 @@ import type { Deal, Level, Night, Scope, Weather } from '../../kernel/level.ts'
 import { CALM, NO_POWERS, SHIPS } from '../../kernel/parts/sea.ts'
 import type { NodeId, Powers } from '../../kernel/protocol.ts'
 import { booksLater, paymentUnheard, serviceGoesDark, undoUnheard } from './adversaries.ts'
+import { transfer } from './transfer.ts'
 import type { Request, SagaKit, SagaRole, Setup } from './words.ts'
 
 const CAST: Readonly<Record<NodeId, SagaRole>> = { n1: 'hotel', n2: 'airline', n3: 'bank', n4: 'hotel', n5: 'bank' }
@@ -83,10 +84,11 @@ const aJourneyForTwo: Level<SagaKit> = {
     'How a journey over several services ends whole: all steps done, or all undone in reverse. Silence is no answer.',
   fallacies: ['The network is reliable', 'There is one administrator'],
   minutes: 8,
-  chairs: ['node'],
+  chairs: ['node', 'network'],
   without: [],
   lawful: 'safe',
   calm: 'reaches the goal',
+  transfer: transfer.journey,
   nights: [
     {
       ...night,
@@ -147,10 +149,11 @@ const theRefundThatBounced: Level<SagaKit> = {
     'An undo can be turned back, lost and doubled like any request: repeat it until it is confirmed, and do it once.',
   fallacies: ['The network is reliable'],
   minutes: 5,
-  chairs: ['node'],
+  chairs: ['node', 'network'],
   without: [],
   lawful: 'safe',
   calm: 'reaches the goal',
+  transfer: transfer.refund,
   nights: [
     {
       ...night,
@@ -196,10 +199,11 @@ const unsendableEmail: Level<SagaKit> = {
   teaches: 'What cannot be taken back comes last, and what was answered must be on disk before.',
   fallacies: ['The network is reliable'],
   minutes: 5,
-  chairs: ['node'],
+  chairs: ['node', 'network'],
   without: [],
   lawful: 'safe',
   calm: 'reaches the goal',
+  transfer: transfer.email,
   nights: [
     {
       ...night,
@@ -238,10 +242,11 @@ const betweenTheSteps: Level<SagaKit> = {
     'Sagas are not isolated: between a step and its undo others have used the same book, so undo is not rollback.',
   fallacies: ['There is one administrator'],
   minutes: 5,
-  chairs: ['node'],
+  chairs: ['node', 'network'],
   without: [],
   lawful: 'safe',
   calm: 'reaches the goal',
+  transfer: transfer.between,
   nights: [
     {
       ...night,

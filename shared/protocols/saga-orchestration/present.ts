@@ -1,7 +1,7 @@
 import type { Flag, Label, MessageLabel, Present, Row } from '../../kernel/present.ts'
 import { unreachable } from '../../kernel/unreachable.ts'
 import { bookOf, find, free, thingOf } from './physics.ts'
-import type { Entry, Journey, Key, Memory, Message, Move, SagaKit, SagaRole, SagaView, Setup } from './words.ts'
+import type { Entry, Journey, Key, Memory, Message, Move, SagaKit, SagaRole, SagaView } from './words.ts'
 
 const SERVICE: Readonly<Record<SagaRole, { readonly mark: string; readonly left: string }>> = {
   bank: { mark: 'bank', left: 'payments it can take' },
@@ -227,7 +227,7 @@ export const present: Present<SagaKit> = {
   },
   move: moveLabel,
   rule: rule => RULE_WORDS[rule],
-  aim: ({ journeys }: Setup) => `End ${journeys} journeys: all done or all undone`,
+  aim: ({ setup }) => `End ${setup.journeys} journeys: all done or all undone`,
   // A seat knows of its own journeys only.
   progress(view) {
     const { finished, journey } = view.disk

@@ -9,6 +9,7 @@ import type { ScaffoldedKit } from './words.ts'
 export const scaffolded: Protocol<ScaffoldedKit> = {
   name: 'scaffolded',
   title: 'Scaffolded',
+  wing: 'channel',
   start,
   restart,
   menu,

@@ -53,6 +53,15 @@ const firstCalls: Level<ScaffoldedKit> = {
   without: [],
   lawful: 'safe',
   calm: 'reaches the goal',
+  transfer: {
+    type: 'code',
+    excerpt: 'heard = heard + 1   // for every echo that lands',
+    ask: 'Is an echo heard twice still one word?',
+    options: ['Yes', 'No'],
+    right: 0,
+    because: 'A copy of a message says nothing new.',
+    cite: 'Replace this by a source of your own',
+  },
   nights: [
     {
       title: 'Echoes',

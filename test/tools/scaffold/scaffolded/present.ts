@@ -65,7 +65,7 @@ export const present: Present<ScaffoldedKit> = {
   claim: ({ word }, by) => ({ word: `${by} heard “${word}”`, detail: 'counted' }),
   move: moveLabel,
   rule: rule => RULE_WORDS[rule],
-  aim: setup => `Hear ${setup.words} ${setup.words === 1 ? 'word' : 'words'} echoed, and count each once`,
+  aim: ({ setup }) => `Hear ${setup.words} ${setup.words === 1 ? 'word' : 'words'} echoed, and count each once`,
   progress({ disk }) {
     const done = disk.heard.length
     return { done, of: done + disk.calls.length, words: `${done} heard, ${disk.calls.length} open` }

@@ -1,0 +1,30 @@
+/** The page that says whether a class can play here: all well, and with WebSockets blocked as some schools do. */
+import AxeBuilder from '@axe-core/playwright'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { PHONE, type Stage, setStage } from './stage.ts'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await setStage()
+})
+afterAll(() => stage.close())
+
+it('holds a real connection for half a minute and says that all is well', async () => {
+  const page = await stage.open('/check', PHONE)
+  await page.getByText('The WebSocket was held for 30 s.').waitFor({ timeout: 60_000 })
+  expect(await page.getByText(/^(All is well|You can play here)/).count()).toBe(1)
+  expect(await page.locator('.checks .bad').count()).toBe(0)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(v => v.id)).toEqual([])
+  expect(stage.troubles).toEqual([])
+})
+
+it('says what is in the way, and what the network must allow', async () => {
+  const page = await stage.open('/')
+  await page.routeWebSocket(/.*/, socket => socket.close({ code: 1006, reason: 'blocked' }).catch(() => undefined))
+  await page.goto(`${stage.server.url}/check`)
+  await page.getByText(/Something is in the way/).waitFor({ timeout: 60_000 })
+  expect(await page.getByText(/Upgrade: websocket/).isVisible()).toBe(true)
+  await page.getByRole('button', { name: 'Check again' }).isEnabled()
+  stage.troubles.length = 0 // the browser itself complains of the blocked socket
+})
