@@ -29,6 +29,12 @@ const COMMANDS: { readonly [K in keyof ToServer]: Command<K> } = {
     person.ready = true
   },
 
+  predict(play, person, _link, { id, choice, confidence }) {
+    play.takeBack(person)
+    if (play.match?.predict(person.id, id, choice, confidence, play.house.clock.now()) !== true)
+      throw new Refusal('That question is not open any more.')
+  },
+
   answer(play, person, link, { question, choice }) {
     play.takeBack(person)
     const verdict = play.match?.answer(person.id, question, choice)

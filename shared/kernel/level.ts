@@ -1,5 +1,5 @@
 import type { Act } from './act.ts'
-import type { Kit, NodeId, Powers } from './protocol.ts'
+import type { Kit, NodeId, Powers, View } from './protocol.ts'
 import type { World } from './world.ts'
 
 /** Who gets which role and secret. `chair` says who is seated first: persons take 'person' seats before 'either' seats. */
@@ -67,6 +67,18 @@ export interface Transfer extends Question {
   readonly cite: string
 }
 
+/** "What will happen?", asked of a seat at a marked moment, before it does. At most three a match. */
+export interface Prediction<K extends Kit> {
+  readonly id: string
+  readonly ask: string
+  readonly options: readonly string[]
+  /** The moment, in the seat's own view: it is asked when this is first so. Then the book must owe a move: a question to nobody at leisure. */
+  when(view: View<K>): boolean
+  /** Which option came true, in the judge's eyes: how the night ended, how things stood when it was asked, and what the seat then saw. */
+  came(end: World<K>, then: World<K>, view: View<K>): number
+  readonly because: string
+}
+
 /** One round: a fresh world of the same cast. */
 export interface Night<K extends Kit> {
   readonly title: string
@@ -96,6 +108,7 @@ export interface Night<K extends Kit> {
   /** 'exam' here overrides the scaffold the match was made with. */
   readonly scaffold?: Scaffold
   readonly question?: Question
+  readonly predictions?: readonly Prediction<K>[]
   readonly twins?: Twins<K>
 }
 

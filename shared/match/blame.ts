@@ -120,10 +120,15 @@ function scriptsAfter<K extends Kit>(run: NightRun<K>, index: number): Record<No
   const lines: Record<NodeId, ScriptLine<K>[]> = Object.fromEntries(
     Object.keys(run.world.nodes).map(node => [node, []]),
   )
-  for (const { act, view, atMs } of run.acts.slice(index + 1)) {
+  for (const { act, view, atMs, mistakes } of run.acts.slice(index + 1)) {
     if (act.type !== 'move' || !view) continue
     const number = act.move.card ?? act.move.about
-    lines[act.node]?.push({ atMs, move: act.move, card: view.cards.find(c => c.card === number) })
+    lines[act.node]?.push({
+      atMs,
+      move: act.move,
+      card: view.cards.find(c => c.card === number),
+      byTheBook: mistakes.length === 0,
+    })
   }
   return Object.fromEntries(Object.entries(lines).map(([node, own]) => [node, new Script(run.config.protocol, own)]))
 }

@@ -1,7 +1,7 @@
 /** What everybody learns when a night is over: safety and liveness apart, the step that led there, and what it cost. */
 import type { Level, Question, Transfer } from '../kernel/level.ts'
 import type { Kit } from '../kernel/protocol.ts'
-import type { Debrief, MistakeReport, QuestionScreen, SeatScore } from '../wire/debrief.ts'
+import type { Debrief, MistakeReport, PredictionReport, QuestionScreen, SeatScore } from '../wire/debrief.ts'
 import { type Blame, findBlame, wrongMoves } from './blame.ts'
 import { type Cast, diagramOf } from './diagram.ts'
 import { NightRun } from './night-run.ts'
@@ -49,10 +49,24 @@ export function debriefOf<K extends Kit>(run: NightRun<K>, cast: readonly Cast[]
     cost: { messages: run.messages, textbook: textbookMessages(run) },
     seats: cast.map(seat => score(run, seat)),
     diagram: diagramOf(run, cast),
+    predictions: predictionsOf(run, cast),
     questions: questionsOf(level, night).map(questionScreen),
     twins: twinsOf(run),
     more: night + 1 < level.nights.length,
   }
+}
+
+function predictionsOf<K extends Kit>(run: NightRun<K>, cast: readonly Cast[]): readonly PredictionReport[] {
+  return run.predictions.foretold.map(({ node, prediction, view, world, choice, confidence }) => ({
+    node,
+    player: cast.find(seat => seat.node === node)?.player ?? node,
+    ask: prediction.ask,
+    options: prediction.options,
+    choice,
+    confidence,
+    came: prediction.came(run.world, world, view),
+    because: prediction.because,
+  }))
 }
 
 /** The night's own question, and after the last night the one from elsewhere. */

@@ -4,7 +4,7 @@ import type { Level, Scaffold } from '../kernel/level.ts'
 import type { Kit, NodeId, Protocol } from '../kernel/protocol.ts'
 import { findProtocol } from '../protocols/registry.ts'
 import type { Debrief } from '../wire/debrief.ts'
-import type { LogLine, Screen } from '../wire/screen.ts'
+import type { Confidence, LogLine, Screen } from '../wire/screen.ts'
 import { debriefOf, questionsOf } from './debrief.ts'
 import type { Hands } from './hands.ts'
 import { Logbook } from './logbook.ts'
@@ -214,6 +214,14 @@ class Match<K extends Kit> implements PlayedMatch {
     if (!question || !this.run.ended || choice >= question.options.length) return undefined
     const { right, because } = question
     return { question: nth, choice, right, because, cite: 'cite' in question ? question.cite : null }
+  }
+
+  predict(player: PlayerId, id: string, choice: number, confidence: Confidence, realMs: number): boolean {
+    this.wake(realMs)
+    const node = this.nodeOf(player)
+    if (node === undefined || !this.run.predict(node, id, choice, confidence)) return false
+    this.screens.delete(node)
+    return true
   }
 
   rename(player: PlayerId, name: string): void {

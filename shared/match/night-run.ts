@@ -10,10 +10,12 @@ import { readClock } from '../kernel/parts/wall-clock.ts'
 import type { Breach, Effect, Kit, NodeId, Protocol, View } from '../kernel/protocol.ts'
 import { admits, begin, type Stepped, step } from '../kernel/step.ts'
 import type { Envelope, World } from '../kernel/world.ts'
+import type { Confidence } from '../wire/screen.ts'
 import { Allowance } from './allowance.ts'
 import { Apprentice } from './apprentice.ts'
 import { Clocks, type Timer } from './clocks.ts'
 import { flawedMove, type Hand, type Hands } from './hands.ts'
+import { Predictions } from './predictions.ts'
 import type { ActRecord, HoldInput, Input, Mover } from './record.ts'
 import type { Script } from './script.ts'
 import { copyDelayMs, fate, inFog } from './weather.ts'
@@ -48,6 +50,7 @@ export class NightRun<K extends Kit> {
   readonly acts: ActRecord<K>[] = []
   readonly inputs: (Input | HoldInput)[] = []
   readonly apprentices = new Map<NodeId, Apprentice>()
+  readonly predictions: Predictions<K>
   /** Rules that bots have caught because the first person broke one that a whole group holds. */
   readonly caught: string[] = []
   world: World<K>
@@ -79,6 +82,7 @@ export class NightRun<K extends Kit> {
     this.onAct = onAct
     this.hands = { ...config.hands }
     this.endsAtMs = plan.lastsMs
+    this.predictions = new Predictions(plan.predictions ?? [])
     this.allowance = new Allowance(config.protocol, plan.powers)
     for (const [node, hand] of Object.entries(config.hands))
       if (hand.by === 'person') this.apprentices.set(node, new Apprentice(config.learned?.[node]))
@@ -194,6 +198,18 @@ export class NightRun<K extends Kit> {
       what: { type: 'refused', move: move as Json, rule },
     })
     this.apprentices.get(node)?.forget()
+  }
+
+  /** What a person says will happen: on the record, and without effect on the night. False when nothing of that name is asked. */
+  predict(node: NodeId, id: string, choice: number, confidence: Confidence): boolean {
+    if (this.ended || !this.predictions.answer(node, id, choice, confidence)) return false
+    this.inputs.push({
+      at: this.happenings,
+      atMs: this.nowMs,
+      node,
+      what: { type: 'predict', id, choice, confidence },
+    })
+    return true
   }
 
   control(node: NodeId, hand: Hand): void {
@@ -340,6 +356,7 @@ export class NightRun<K extends Kit> {
       this.catchFrom(mistakes)
     }
     this.lastMove.set(node, move)
+    this.predictions.close(node)
     const clock = this.plan.clocks?.[node]
     const read = clock && { clockMs: readClock(clock, this.nowMs) }
     this.perform({ type: 'move', node, move, ...read }, by, mistakes, view)
@@ -465,6 +482,7 @@ export class NightRun<K extends Kit> {
     const hand = this.hand(node)
     if (hand.by === 'person') {
       const move = this.owed(node)
+      if (move !== undefined) this.predictions.look(this.world, this.view(node))
       if (move === undefined || !this.apprentices.get(node)?.knows(this.routine(node, move))) return
       this.thinking.add(node)
       this.clocks.boat(APPRENTICE_MS, { type: 'think', node })

@@ -6,7 +6,7 @@ import type { Json } from '../kernel/json.ts'
 import type { Scaffold } from '../kernel/level.ts'
 import type { NodeId } from '../kernel/protocol.ts'
 import type { Debrief } from '../wire/debrief.ts'
-import type { LogLine, Screen } from '../wire/screen.ts'
+import type { Confidence, LogLine, Screen } from '../wire/screen.ts'
 
 export type PlayerId = string
 
@@ -68,6 +68,8 @@ export interface PlayedMatch {
   /** Play the night of the last debrief again, with the same seed or a new one. */
   again(seed: string, realMs: number): void
   answer(player: PlayerId, question: number, choice: number): Answered | undefined
+  /** What this player says will happen; false when nothing of that name is asked. */
+  predict(player: PlayerId, id: string, choice: number, confidence: Confidence, realMs: number): boolean
   rename(player: PlayerId, name: string): void
   readonly seats: readonly SeatNow[]
   readonly seed: string

@@ -3,6 +3,7 @@ import type { Act } from '../kernel/act.ts'
 import type { Json } from '../kernel/json.ts'
 import type { Kit, NodeId, View } from '../kernel/protocol.ts'
 import type { Envelope } from '../kernel/world.ts'
+import type { Confidence } from '../wire/screen.ts'
 import type { Hand } from './hands.ts'
 
 export type Mover = 'person' | 'bot' | 'apprentice' | 'sea'
@@ -34,6 +35,7 @@ export interface Input {
     | { readonly type: 'move'; readonly move: Json }
     | { readonly type: 'refused'; readonly move: Json; readonly rule: string }
     | { readonly type: 'control'; readonly hand: Hand }
+    | { readonly type: 'predict'; readonly id: string; readonly choice: number; readonly confidence: Confidence }
 }
 
 /** The candles were held (timers stood still) or let burn again. */

@@ -41,6 +41,9 @@ function apply<K extends Kit>(run: NightRun<K>, input: Input | HoldInput): void 
     case 'refused':
       run.refuse(node, what.move as K['move'], what.rule)
       return
+    case 'predict':
+      run.predict(node, what.id, what.choice, what.confidence)
+      return
     case 'control':
       run.control(node, what.hand)
       return

@@ -40,6 +40,7 @@ export function screenOf<K extends Kit>(run: NightRun<K>, node: NodeId, scaffold
       scaffold === 'guided' && owed !== undefined ? { move: toJson(owed), word: present.move(view, owed).word } : null,
     routines: run.apprentices.get(node)?.routines ?? [],
     claims: facts.claims,
+    predict: predictScreen(run, node),
     clock: plan.clocks?.[node] ?? null,
     forecast: {
       ...plan.weather,
@@ -48,6 +49,11 @@ export function screenOf<K extends Kit>(run: NightRun<K>, node: NodeId, scaffold
     },
     byBot: run.hand(node).by === 'bot',
   }
+}
+
+function predictScreen<K extends Kit>(run: NightRun<K>, node: NodeId): Screen['predict'] {
+  const asked = run.ended ? undefined : run.predictions.of(node)?.prediction
+  return asked ? { id: asked.id, ask: asked.ask, options: asked.options } : null
 }
 
 function toJson(move: { readonly type: string }): MoveJson {

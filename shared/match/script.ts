@@ -11,6 +11,7 @@ export interface ScriptLine<K extends Kit> {
   readonly move: K['move']
   /** The card the move answered or was about. */
   readonly card: Card<K> | undefined
+  readonly byTheBook: boolean
 }
 
 /** A recorded move that is not possible this long after its time is left out. */
@@ -29,7 +30,7 @@ export class Script<K extends Kit> {
   /** What to do now: the recorded move if it is due and possible, else what is owed unless the record answers that later. */
   next(view: View<K>, nowMs: number, owed: K['move'] | undefined): K['move'] | undefined {
     for (let head = this.lines[0]; head && head.atMs <= nowMs; head = this.lines[0]) {
-      const move = this.translate(view, head)
+      const move = this.translate(view, head, owed)
       if (move !== undefined && admits(this.protocol, view, move)) {
         this.lines.shift()
         return move
@@ -49,11 +50,13 @@ export class Script<K extends Kit> {
     return Number.isFinite(wait) ? wait : undefined
   }
 
-  private translate(view: View<K>, line: ScriptLine<K>): K['move'] | undefined {
+  /** Numbers that were right are reckoned anew: what they were reckoned from may be different now. */
+  private translate(view: View<K>, line: ScriptLine<K>, owed: K['move'] | undefined): K['move'] | undefined {
     if (line.card === undefined) return line.move
     const content = contentOf(line.card)
     const card = view.cards.find(c => sameJson(contentOf(c), content))
     if (!card) return undefined
+    if (line.byTheBook && line.move.typed && owed?.typed && owed.card === card.card) return owed
     return line.move.card === undefined ? { ...line.move, about: card.card } : { ...line.move, card: card.card }
   }
 

@@ -3,8 +3,9 @@ import type { Kit, Protocol } from '../kernel/protocol.ts'
 import { byzantineGenerals } from './byzantine-generals/index.ts'
 import { raft } from './raft/index.ts'
 import { sagaOrchestration } from './saga-orchestration/index.ts'
+import { vectorClocks } from './vector-clocks/index.ts'
 
-export const protocols: readonly Protocol<Kit>[] = [raft, sagaOrchestration, byzantineGenerals]
+export const protocols: readonly Protocol<Kit>[] = [raft, sagaOrchestration, byzantineGenerals, vectorClocks]
 
 export function findProtocol(name: string): Protocol<Kit> | undefined {
   return protocols.find(p => p.name === name)

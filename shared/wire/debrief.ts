@@ -1,6 +1,7 @@
 /** What everybody is shown when a night is over: the whole truth of it. */
 import type { Flag, Label } from '../kernel/present.ts'
 import type { NodeId } from '../kernel/protocol.ts'
+import type { Confidence } from './screen.ts'
 
 export interface BreachReport {
   readonly invariant: string
@@ -158,6 +159,18 @@ export interface TwinsReport {
   readonly cite: string
 }
 
+/** What somebody said would happen, and what did. `choice` and `came` are places among the options. */
+export interface PredictionReport {
+  readonly node: NodeId
+  readonly player: string
+  readonly ask: string
+  readonly options: readonly string[]
+  readonly choice: number
+  readonly confidence: Confidence
+  readonly came: number
+  readonly because: string
+}
+
 export interface Debrief {
   readonly level: {
     readonly protocol: string
@@ -178,6 +191,7 @@ export interface Debrief {
   readonly cost: { readonly messages: number; readonly textbook: number }
   readonly seats: readonly SeatScore[]
   readonly diagram: Diagram
+  readonly predictions: readonly PredictionReport[]
   readonly questions: readonly QuestionScreen[]
   readonly twins: TwinsReport | null
   /** Another night of this match follows. */

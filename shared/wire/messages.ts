@@ -4,7 +4,7 @@ import type { Chair, Scaffold } from '../kernel/level.ts'
 import type { NodeId } from '../kernel/protocol.ts'
 import type { Wing } from '../kernel/wings.ts'
 import type { Debrief } from './debrief.ts'
-import type { LogLine, Screen } from './screen.ts'
+import type { Confidence, LogLine, Screen } from './screen.ts'
 
 export const SPEEDS = [0.5, 1, 2, 4] as const
 
@@ -31,6 +31,8 @@ export interface ToServer {
   readonly start: Record<string, never>
   /** At dawn: on to the next night when everybody is ready. */
   readonly ready: Record<string, never>
+  /** What a seat says will happen, before it moves. */
+  readonly predict: { readonly id: string; readonly choice: number; readonly confidence: Confidence }
   /** `question`: its place among the debrief's. */
   readonly answer: { readonly question: number; readonly choice: number }
   readonly again: { readonly seed: 'same' | 'new' }

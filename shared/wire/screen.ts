@@ -32,6 +32,16 @@ export interface TimerScreen extends Label {
   readonly setMs: number
 }
 
+export const CONFIDENCES = ['guess', 'likely', 'sure'] as const
+export type Confidence = (typeof CONFIDENCES)[number]
+
+/** "What will happen?", open until the seat answers or makes its next move. */
+export interface PredictScreen {
+  readonly id: string
+  readonly ask: string
+  readonly options: readonly string[]
+}
+
 export interface Screen {
   readonly level: {
     readonly protocol: string
@@ -59,6 +69,7 @@ export interface Screen {
   readonly routines: readonly string[]
   /** What this node put on the record itself, newest last. */
   readonly claims: readonly (Label & { readonly atMs: number })[]
+  readonly predict: PredictScreen | null
   /** The seat's own clock on the wall, which may be wrong; null where clocks play no part. */
   readonly clock: LocalClock | null
   readonly forecast: Weather & { readonly fog: boolean; readonly crashes: boolean }

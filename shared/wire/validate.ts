@@ -6,6 +6,7 @@ import * as v from 'valibot'
 import { SCAFFOLDS } from '../kernel/level.ts'
 import { CHAIR_ACTS, type ChairAsk } from './chair.ts'
 import { type CreateOptions, type JoinOptions, SPEEDS, type ToServer } from './messages.ts'
+import { CONFIDENCES } from './screen.ts'
 
 export const NAME_LENGTH = 24
 export const ID_LENGTH = 32
@@ -97,6 +98,11 @@ export const TO_SERVER: { readonly [K in keyof ToServer]: v.GenericSchema<unknow
   }),
   start: NOTHING,
   ready: NOTHING,
+  predict: v.object({
+    id: ID,
+    choice: CHOICE,
+    confidence: v.picklist(CONFIDENCES, `must be one of ${CONFIDENCES.join(', ')}`),
+  }),
   answer: v.object({ question: CHOICE, choice: CHOICE }),
   again: v.object({ seed: v.picklist(['same', 'new'], 'must be "same" or "new"') }),
   pause: v.object({ paused: v.boolean('must be true or false') }),

@@ -85,6 +85,7 @@ export function createFakeMatch(config: MatchConfig, realMs: number): PlayedMatc
     scaffold: config.scaffold,
     aim: 'Tick.',
     clock: null,
+    predict: null,
     progress: { done: place.ticks, of: TICKS, words: 'ticks' },
     you: { node: NODES[places.indexOf(place)] ?? '', role: 'ticker', mark: { shape: 'none', word: '' } },
     up: true,
@@ -152,6 +153,7 @@ export function createFakeMatch(config: MatchConfig, realMs: number): PlayedMatc
       seed = newSeed
       begin(nowMs)
     },
+    predict: () => false,
     answer: (_player, question, choice) =>
       phase === 'night' || question > 0 || choice > 1
         ? undefined

@@ -12,6 +12,7 @@ import { BlameBox, Mistakes } from './blame-box.tsx'
 import { Breaches } from './breaches.tsx'
 import { SpaceTime } from './diagram/diagram.tsx'
 import { EventTable } from './diagram/event-table.tsx'
+import { Foretold } from './foretold.tsx'
 import { NextSteps } from './next-steps.tsx'
 import { Question } from './question.tsx'
 import { Scores } from './scores.tsx'
@@ -79,6 +80,7 @@ export function Debriefing({ session, state, table, debrief }: DebriefingProps) 
           <Breaches breaches={debrief.safety.breaches} />
           <Mistakes mistakes={debrief.mistakes} />
           <SeatScores seats={debrief.seats} />
+          <Foretold predictions={debrief.predictions} you={state.you?.node ?? ''} />
           {debrief.questions.map((question, nth) => (
             <Question
               key={question.ask}

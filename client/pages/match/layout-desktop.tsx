@@ -6,6 +6,7 @@ import { Inbox, InboxHeader, type InboxProps, Timers } from './inbox.tsx'
 import { Legend } from './legend.tsx'
 import { Logbook } from './logbook.tsx'
 import { Parts, Routines, Who } from './node-panel.tsx'
+import { PredictBox } from './predict-box.tsx'
 import { SeatBars } from './seat-bars.tsx'
 import { ChannelStrip, ClaimsStrip } from './strips.tsx'
 
@@ -34,6 +35,9 @@ export function DesktopPanels({ inbox, session, state, screen, name }: PanelsPro
       <main class="panel inbox" id="inbox" tabIndex={-1} aria-label="Inbox">
         <InboxHeader count={screen.cards.length} calm={calm} />
         <SeatBars state={state} session={session} />
+        {!calm && screen.predict !== null && (
+          <PredictBox key={screen.predict.id} predict={screen.predict} session={session} />
+        )}
         {screen.up ? (
           <div class="reading scrolls">
             <Inbox {...inbox} />

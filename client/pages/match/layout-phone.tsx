@@ -5,6 +5,7 @@ import type { PanelsProps } from './layout-desktop.tsx'
 import { Legend } from './legend.tsx'
 import { Logbook } from './logbook.tsx'
 import { Parts, Routines } from './node-panel.tsx'
+import { PredictBox } from './predict-box.tsx'
 import { SeatBars } from './seat-bars.tsx'
 import { Sheet } from './sheet.tsx'
 import { ChannelStrip } from './strips.tsx'
@@ -31,6 +32,9 @@ export function PhonePanels({ inbox, session, state, screen, intro }: PanelsProp
       )}
       <main class="sheet" id="inbox" tabIndex={-1} aria-label="Inbox">
         <SeatBars state={state} session={session} />
+        {!calm && screen.predict !== null && (
+          <PredictBox key={screen.predict.id} predict={screen.predict} session={session} />
+        )}
         {screen.up ? <Sheet {...inbox} /> : <Dark disk={state.disk} />}
         {!calm && state.log.length > 0 && (
           <details class="more">

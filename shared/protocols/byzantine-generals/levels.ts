@@ -1,6 +1,7 @@
 import type { Deal, Level, Night, Scope, Twins, Weather } from '../../kernel/level.ts'
 import { NO_POWERS } from '../../kernel/parts/sea.ts'
 import type { NodeId, Powers } from '../../kernel/protocol.ts'
+import { willTheyAgree } from './predictions.ts'
 import { transfer } from './transfer.ts'
 import type { GeneralsKit, Setup, Value } from './words.ts'
 
@@ -110,6 +111,7 @@ const atThree: Level<GeneralsKit> = {
       setup: { ...three, rounds: 3, doubt: false },
       deals: deals(THREE, 'n1', ['n2', 'n3'], ATTACK_LAST),
       twins: eitherLies,
+      predictions: [willTheyAgree],
       question: {
         ask: 'n2 orders you to attack. n3 says: “n2 told me retreat.” Which rule for these two words keeps all loyal generals together, whoever lies?',
         options: ['Attack: obey the commander', 'Retreat: there is no majority', 'Impossible: there is none'],
@@ -185,6 +187,7 @@ const atFour: Level<GeneralsKit> = {
       setup: four,
       deals: deals(FOUR, 'n3', ['n1', 'n2', 'n4'], MIXED),
       teaches: ['first-word-counts', 'gives-up'],
+      predictions: [willTheyAgree],
       question: {
         ask: 'The commander is the traitor. What do the three loyal lieutenants end with?',
         options: [

@@ -2,6 +2,7 @@ import type { Deal, Level, Night, Scope, Weather } from '../../kernel/level.ts'
 import { CALM, NO_POWERS, SHIPS } from '../../kernel/parts/sea.ts'
 import type { NodeId, Powers } from '../../kernel/protocol.ts'
 import { amnesia, leaderGoesDark, rivalsThenChallenge, slowSea, staleVote } from './adversaries.ts'
+import { twoLeaders, whoWillLead } from './predictions.ts'
 import { transfer } from './transfer.ts'
 import type { RaftKit, Request, Setup } from './words.ts'
 
@@ -71,6 +72,7 @@ const firstLight: Level<RaftKit> = {
       title: 'The candle',
       brief: 'Nobody leads. Elect one leader by vote. First: how long do you wait before you stand?',
       requests: ships(9_000, 5_000, ['n3', 'n1', 'n2', 'n4', 'n5']),
+      predictions: [whoWillLead],
       question: {
         ask: 'Five servers. How many votes make a leader?',
         options: ['2, if nobody has more', '3', '5'],
@@ -154,6 +156,7 @@ const splitVote: Level<RaftKit> = {
       adversary: slowSea,
       requests: ships(14_000, 5_000, ['n3', 'n1', 'n2', 'n4', 'n5']),
       teaches: ['same-timeout'],
+      predictions: [whoWillLead],
       question: {
         ask: 'Everybody waits exactly 10 s, for ever. What breaks?',
         options: ['Two leaders in one term', 'Nothing is unsafe, but perhaps nobody is ever elected', 'Nothing'],
@@ -200,6 +203,7 @@ const amnesiaLevel: Level<RaftKit> = {
       adversary: amnesia,
       requests: ships(16_000, 5_000, ['n3', 'n2', 'n1', 'n5', 'n4']),
       teaches: ['vote-in-memory'],
+      predictions: [twoLeaders],
       question: {
         ask: 'A server saved its term before the crash, but not its vote. Was that enough?',
         options: ['Yes: it knows the term', 'No: it would vote again in that term'],

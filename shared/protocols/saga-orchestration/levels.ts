@@ -2,6 +2,7 @@ import type { Deal, Level, Night, Scope, Weather } from '../../kernel/level.ts'
 import { CALM, NO_POWERS, SHIPS } from '../../kernel/parts/sea.ts'
 import type { NodeId, Powers } from '../../kernel/protocol.ts'
 import { booksLater, paymentUnheard, serviceGoesDark, undoUnheard } from './adversaries.ts'
+import { wasItDone } from './predictions.ts'
 import { transfer } from './transfer.ts'
 import type { Request, SagaKit, SagaRole, Setup } from './words.ts'
 
@@ -109,6 +110,7 @@ const aJourneyForTwo: Level<SagaKit> = {
       adversary: paymentUnheard('n3', 2),
       setup: { ...setup, journeys: 5 },
       teaches: ['reply-lost-means-failed', 'step-twice'],
+      predictions: [wasItDone],
       question: {
         ask: 'The seat is refused. Payment and room are booked. What is undone first?',
         options: ['The payment', 'The room', 'No matter'],
