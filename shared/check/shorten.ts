@@ -19,8 +19,9 @@ export interface Effort {
   readonly until?: () => boolean
 }
 
-/** Of the worlds that may be looked at, the share for the search from the beginning. */
+/** Of the worlds that may be looked at, the share for the search from the beginning, and for each from behind. */
 const FROM_THE_BEGINNING = 0.5
+const FROM_BEHIND = 0.05
 
 /** Delta debugging, search, and delta debugging of what the search has left. */
 export function shortest<K extends Kit>(
@@ -60,8 +61,11 @@ class Shortening<K extends Kit> {
     const whole = this.tailFrom(acts, 0, maxWorlds * FROM_THE_BEGINNING)
     if (whole.searched) return whole.acts
     let best = acts
-    for (let kept = acts.length - 2; kept > 0 && this.worlds < maxWorlds && !until?.(); kept--)
-      best = this.tailFrom(best, Math.min(kept, best.length - 2), maxWorlds - this.worlds).acts
+    for (let kept = acts.length - 2; kept > 0 && this.worlds < maxWorlds && !until?.(); kept--) {
+      const { acts: shorter, searched } = this.tailFrom(best, Math.min(kept, best.length - 2), maxWorlds * FROM_BEHIND)
+      best = shorter
+      if (!searched) break // farther from the end there are only more worlds
+    }
     return best
   }
 

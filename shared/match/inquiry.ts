@@ -32,7 +32,7 @@ export function answer<K extends Kit>(run: NightRun<K>, inquiry: Inquiry, effort
 }
 
 /** Taking out does nearly all of it; in a night of five a search from far away finds nothing, however long it is. */
-const STORY_WORLDS = 100_000
+const STORY_WORLDS = 20_000
 
 function story<K extends Kit>(run: NightRun<K>, { maxWorlds, until }: Effort): Answer {
   const { breach, acts, plan } = run

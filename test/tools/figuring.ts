@@ -11,6 +11,8 @@ import { brokenWalk, erring, fewestActs, type Ground } from './walks.ts'
 
 const CLOSE_CALL_MS = 2_000
 const EFFORT = { maxWorlds: 500_000 }
+/** In a whole night, as the debrief does it. */
+const NIGHT_EFFORT = { maxWorlds: 20_000 }
 /** Walks tried for each that is wanted: some misconceptions hardly ever strike by chance. */
 const TRIES_A_WALK = 600
 
@@ -91,7 +93,7 @@ function cuts(setting: Setting<Kit>, rule: string, law: Rule, count: number): re
     const acts = run.acts.map(record => record.act)
     const from = momentAfter(run, 0)
     const ddmin = minimise({ protocol: setting.protocol, begins: from.world, powers: run.plan.powers }, acts, invariant)
-    const { value, ms } = timed(() => shortest(from, run.plan.powers, acts, invariant, { maxWorlds: 100_000 }))
+    const { value, ms } = timed(() => shortest(from, run.plan.powers, acts, invariant, NIGHT_EFFORT))
     return {
       before: acts.length,
       ddmin: ddmin?.acts.length ?? acts.length,
