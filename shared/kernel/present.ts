@@ -31,6 +31,10 @@ export interface Row {
   readonly where: 'disk' | 'memory'
   /** True when memory says otherwise than disk: what a crash would take. */
   readonly unsaved?: boolean
+  /** How full something is: a bar beside the words. May run over. */
+  readonly gauge?: { readonly value: number; readonly of: number }
+  /** The last few counts, oldest first: a small drawing beside the newest. */
+  readonly trend?: readonly number[]
 }
 
 /** What stands on one's own island. */

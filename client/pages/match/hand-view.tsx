@@ -30,6 +30,7 @@ export function HandView({ hand, screen, state, calm, onPlay }: HandViewProps) {
             key={keys[index]}
             entry={entry}
             number={index + 1}
+            only={hand.moves.length === 1}
             calm={calm}
             pending={pending.has(keys[index] ?? '')}
             busy={busy}

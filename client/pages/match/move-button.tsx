@@ -8,6 +8,8 @@ import { MoveForm } from './move-form.tsx'
 export interface MoveButtonProps {
   readonly entry: MoveScreen
   readonly number: number
+  /** Nothing else can be done with this card: its blanks need not be asked for. */
+  readonly only: boolean
   /** A newcomer's first seconds: the name alone. */
   readonly calm: boolean
   readonly pending: boolean
@@ -17,8 +19,8 @@ export interface MoveButtonProps {
   readonly onPlay: (entry: Move, filled: Move, word: string) => void
 }
 
-export function MoveButton({ entry, number, calm, pending, busy, refusal, onPlay }: MoveButtonProps) {
-  const [open, setOpen] = useState(false)
+export function MoveButton({ entry, number, only, calm, pending, busy, refusal, onPlay }: MoveButtonProps) {
+  const [open, setOpen] = useState(only)
   const key = entryKey(entry.move)
   const press = () => {
     if (busy) return

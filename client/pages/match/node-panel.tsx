@@ -3,6 +3,7 @@ import type { Row } from '../../../shared/kernel/present.ts'
 import type { Screen } from '../../../shared/wire/screen.ts'
 import { Slate, Vault, Wheel } from '../../hud/icons.tsx'
 import { LifeRing } from '../../hud/life-ring.tsx'
+import { Gauge, Trend } from '../../hud/meters.tsx'
 import { RoleMark } from '../../hud/role-mark.tsx'
 
 interface NodePanelProps {
@@ -47,6 +48,7 @@ interface PartProps {
 
 function Part({ where, rows, calm, up }: PartProps) {
   const disk = where === 'disk'
+  const most = Math.max(...rows.flatMap(row => row.trend ?? []))
   const fate = up ? (disk ? 'survives a crash' : 'lost in a crash') : disk ? 'kept' : 'gone'
   return (
     <section class={`part ${disk ? 'disk' : 'mem'}${calm ? ' idle' : ''}`} aria-label={disk ? 'Disk' : 'Memory'}>
@@ -58,15 +60,30 @@ function Part({ where, rows, calm, up }: PartProps) {
       {!calm && rows.length > 0 && (
         <dl>
           {rows.map(row => (
-            <div key={row.label} class={row.unsaved === true ? 'row unsaved' : 'row'}>
-              <dt>{row.label}</dt>
-              <dd>{row.value}</dd>
-              {row.unsaved === true && <dd class="notondisk">not on disk</dd>}
-            </div>
+            <PanelRow key={row.label} row={row} most={most} />
           ))}
         </dl>
       )}
     </section>
+  )
+}
+
+function PanelRow({ row, most }: { readonly row: Row; readonly most: number }) {
+  const look = `row${row.unsaved === true ? ' unsaved' : ''}${row.trend ? ' drawn' : ''}`
+  return (
+    <div class={look}>
+      <dt>{row.label}</dt>
+      <dd>
+        {row.trend && <Trend counts={row.trend} most={most} />}
+        {row.value}
+      </dd>
+      {row.gauge && (
+        <dd class="filled" aria-hidden="true">
+          <Gauge gauge={row.gauge} />
+        </dd>
+      )}
+      {row.unsaved === true && <dd class="notondisk">not on disk</dd>}
+    </div>
   )
 }
 

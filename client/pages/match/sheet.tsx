@@ -1,6 +1,7 @@
 /** Phone: the same hands as tabs in a sheet at the bottom, under the thumb. */
 import { Ring } from '../../hud/ring.tsx'
 import { SeatTime } from '../../hud/seat-time.tsx'
+import { nothingWaits } from '../../model/nothing-waits.ts'
 import { HandSign, handTitle } from './hand-head.tsx'
 import { HandView } from './hand-view.tsx'
 import { type InboxProps, Timers } from './inbox.tsx'
@@ -40,7 +41,7 @@ export function Sheet({ hands, open, screen, table, state, calm, onOpen, onPlay 
       </div>
       {open === undefined ? (
         <>
-          <p class="quiet">{calm ? 'Quiet sea.' : 'No card waits for you. A boat may land, or your timer ring.'}</p>
+          <p class="quiet">{nothingWaits(screen, calm)}</p>
           {!calm && <Timers screen={screen} state={state} />}
         </>
       ) : (

@@ -10,12 +10,16 @@ export interface MatchKeys {
   escape(): void
 }
 
+/** From a form to another card: in one line of blanks these mean nothing else. */
+const ALWAYS = ['ArrowUp', 'ArrowDown']
+
 export function useMatchKeys(keys: MatchKeys): void {
   const latest = useRef(keys)
   latest.current = keys
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+      if (isTyping(event.target) && !ALWAYS.includes(event.key)) return
       if (document.querySelector('dialog[open]') !== null) return
       const handled = dispatch(event, latest.current)
       if (handled) event.preventDefault()

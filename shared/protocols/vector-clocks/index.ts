@@ -10,6 +10,7 @@ import type { ClocksKit } from './words.ts'
 export const vectorClocks: Protocol<ClocksKit> = {
   name: 'vector-clocks',
   title: 'Logical clocks',
+  wing: 'time',
   start,
   restart,
   menu,

@@ -51,7 +51,7 @@ export function happenedBefore({ past }: Ghost, a: EventId, b: EventId): boolean
   return past[b]?.includes(a) === true
 }
 
-function truth(histories: Ghost, a: EventId, b: EventId): Relation {
+export function truth(histories: Ghost, a: EventId, b: EventId): Relation {
   if (happenedBefore(histories, a, b)) return 'before'
   return happenedBefore(histories, b, a) ? 'after' : 'concurrent'
 }

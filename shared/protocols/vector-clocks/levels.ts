@@ -2,6 +2,7 @@ import type { Deal, Level, LocalClock, Night, Scaffold } from '../../kernel/leve
 import { CALM, NO_POWERS } from '../../kernel/parts/sea.ts'
 import type { NodeId } from '../../kernel/protocol.ts'
 import { overtaken } from './adversaries.ts'
+import { willTheWallsTell } from './predictions.ts'
 import { type Task, tasksOf, timetable } from './timetable.ts'
 import { transfer } from './transfer.ts'
 import type { ClocksKit, Setup } from './words.ts'
@@ -34,7 +35,7 @@ interface Plan {
 }
 
 type Words = Pick<Night<ClocksKit>, 'title' | 'brief' | 'teaches'> &
-  Partial<Pick<Night<ClocksKit>, 'question' | 'adversary'>> & { readonly scaffold?: Scaffold }
+  Partial<Pick<Night<ClocksKit>, 'question' | 'adversary' | 'predictions'>> & { readonly scaffold?: Scaffold }
 
 function night({ kind, nodes, line, person, ahead, clocks, everyMs }: Plan, words: Words): Night<ClocksKit> {
   const requests = timetable(nodes, line, ahead, everyMs)
@@ -269,6 +270,7 @@ const beforeAfterBeside: Level<ClocksKit> = {
         title: 'Clocks on the wall',
         brief: 'Letters bear a time now. No two clocks agree. Answer by the stamps.',
         teaches: ['concurrent-means-same-time'],
+        predictions: [willTheWallsTell],
         question: {
           ask: 'Two events are concurrent. When did they happen?',
           options: ['At the same time', 'Minutes apart at most', 'Nothing is said of that'],
