@@ -76,11 +76,11 @@ describe.each(nights)('$name', ({ run, mistake, call }) => {
   })
 })
 
-const safe = evenings.filter(evening => evening.level.lawful === 'safe')
+const safe = evenings.filter(({ level, night }) => level.lawful === 'safe' && night === 0)
 
 it.each(safe)('finds nothing where nobody erred: $name', evening => {
   const run = playNight({ ...evening, sea: 'chance' }, 'lawful-0')
-  for (const share of [0.1, 0.4, 0.8]) {
+  for (const share of [0.1, 0.5]) {
     const moment = momentAfter(run, Math.floor(run.acts.length * share))
     for (const erred of Object.keys(run.deal))
       expect(closeCall(moment, erred, { maxWorlds: 2_000 }).kill).toBeUndefined()

@@ -4,9 +4,10 @@ import { minimise } from '../../shared/check/minimise.ts'
 import { licenceOf, rehearse, tellAll } from '../../shared/check/rehearsal.ts'
 import { causes } from '../../shared/check/slice.ts'
 import { step } from '../../shared/kernel/step.ts'
+import { protocols } from '../../shared/protocols/registry.ts'
 import { brokenNights } from './broken-nights.ts'
 
-const nights = brokenNights(2)
+const nights = protocols.flatMap(protocol => [...brokenNights(protocol, 2)])
 
 describe.each(nights)('$name', ({ run, stage, invariant, rule }) => {
   const acts = run.acts.map(record => record.act)

@@ -44,12 +44,10 @@ function storyOf(protocol: Protocol<Kit>, { run, stage, invariant, rule }: Broke
   ].join('\n')
 }
 
-const nights = brokenNights(1)
-
 it.each(protocols.map(protocol => ({ name: protocol.name, protocol })))(
   '$name reads as it is kept',
   ({ name, protocol }) => {
-    const night = nights.find(({ run }) => run.config.protocol === protocol)
+    const [night] = brokenNights(protocol, 1)
     if (!night) return
     const file = join(FOLDER, `${name}.txt`)
     const story = storyOf(protocol, night)

@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { SearchDesk } from '../../server/search/desk.ts'
 import type { Job } from '../../server/search/job.ts'
 import { LIMITS, search } from '../../server/search/search.ts'
+import { protocols } from '../../shared/protocols/registry.ts'
 import type { Inquiry } from '../../shared/wire/debrief.ts'
 import { brokenNights } from '../check/broken-nights.ts'
 
-const [broken] = brokenNights(1)
+const [protocol] = protocols
+const [broken] = protocol ? brokenNights(protocol, 1) : []
 
 function job(inquiry: Inquiry): Job {
   if (!broken) throw new Error('no broken night')
