@@ -1,16 +1,11 @@
 /** What passes between a room and the thread that searches for it. Plain data: a night is its inputs. */
-import type { Kit } from '../../shared/kernel/protocol.ts'
-import type { NightConfig } from '../../shared/match/night-run.ts'
-import type { HoldInput, Input } from '../../shared/match/record.ts'
+import type { Page } from '../../shared/match/page.ts'
 import type { Answer, Inquiry } from '../../shared/wire/debrief.ts'
 
 export interface Job {
   readonly protocol: string
   readonly level: string
-  /** A page of the match's record. */
-  readonly page: Pick<NightConfig<Kit>, 'night' | 'seed' | 'hands' | 'learned'> & {
-    readonly inputs: readonly (Input | HoldInput)[]
-  }
+  readonly page: Page
   readonly inquiry: Inquiry
 }
 

@@ -1,22 +1,18 @@
 /** What is exported of a night is read back by somebody else: each format by its own rules, and checked against the acts. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Kit } from '../../shared/kernel/protocol.ts'
-import { CSV_COLUMNS, cellOf, csvOf } from '../../shared/match/exports/csv.ts'
+import { CSV_COLUMNS, cellOf } from '../../shared/match/exports/csv.ts'
+import { EXPORT_FORMATS } from '../../shared/match/exports/formats.ts'
 import { matchJson } from '../../shared/match/exports/match-json.ts'
-import { otlpTrace } from '../../shared/match/exports/otlp.ts'
-import { shivizLog } from '../../shared/match/exports/shiviz.ts'
-import { historyOf } from '../../shared/match/history.ts'
+import type { otlpTrace } from '../../shared/match/exports/otlp.ts'
 import { createMatch } from '../../shared/match/match.ts'
-import type { NightConfig } from '../../shared/match/night-run.ts'
-import type { HoldInput, Input } from '../../shared/match/record.ts'
-import { replay, worldHash } from '../../shared/match/replay.ts'
+import { type Page, playedAgain } from '../../shared/match/page.ts'
+import { worldHash } from '../../shared/match/replay.ts'
 import { playNight } from '../../shared/match/simulate.ts'
 import { evenings, foolish, levels } from '../battery/nights.ts'
 
 const nights = evenings.map(evening => {
-  const run = playNight(evening, 'export-0', foolish(evening))
-  return { name: evening.name, run, history: historyOf(run) }
+  return { name: evening.name, run: playNight(evening, 'export-0', foolish(evening)) }
 })
 
 type Clock = Readonly<Record<string, number>>
@@ -48,9 +44,9 @@ function happenedBefore(run: (typeof nights)[number]['run']): readonly (readonly
 
 const noLater = (a: Clock, b: Clock): boolean => Object.entries(a).every(([host, count]) => count <= (b[host] ?? 0))
 
-describe.each(nights)('$name', ({ run, history }) => {
+describe.each(nights)('$name', ({ run }) => {
   it('gives ShiViz stamps that order two events exactly when one happened before the other', () => {
-    const events = readShiviz(shivizLog(history))
+    const events = readShiviz(EXPORT_FORMATS.shiviz.write(run))
     const local = new Map<string, number>()
     for (const { host, clock } of events) {
       expect(clock[host]).toBe((local.get(host) ?? 0) + 1)
@@ -63,7 +59,7 @@ describe.each(nights)('$name', ({ run, history }) => {
   })
 
   it('gives OpenTelemetry a span for every move, linked to the span that sent what it answers', () => {
-    const { resourceSpans } = JSON.parse(JSON.stringify(otlpTrace(history))) as ReturnType<typeof otlpTrace>
+    const { resourceSpans } = JSON.parse(EXPORT_FORMATS.otlp.write(run)) as ReturnType<typeof otlpTrace>
     const spans = resourceSpans.flatMap(({ scopeSpans }) => scopeSpans.flatMap(scope => scope.spans))
     const known = new Map(spans.map(span => [span.spanId, span]))
     expect(known.size).toBe(spans.length)
@@ -87,7 +83,7 @@ describe.each(nights)('$name', ({ run, history }) => {
   })
 
   it('gives a table with a row for every act', () => {
-    const [head, ...rows] = readCsv(csvOf(history))
+    const [head, ...rows] = readCsv(EXPORT_FORMATS.csv.write(run))
     expect(head).toEqual([...CSV_COLUMNS])
     expect(rows.map(row => row[CSV_COLUMNS.indexOf('kind')])).toEqual(run.acts.map(({ act }) => act.type))
     for (const row of rows) expect(row.length).toBe(CSV_COLUMNS.length)
@@ -140,15 +136,14 @@ it.each(levels)('writes a match that plays again from its JSON: $name', ({ proto
     match.next(realMs)
   }
   const text = matchJson(match.record(), 'test')
-  const { match: record } = JSON.parse(text) as { match: { nights: readonly Page[] } }
+  const { match: record } = JSON.parse(text) as { match: { nights: readonly HashedPage[] } }
   expect(record.nights.length).toBe(level.nights.length)
-  for (const { inputs, worldHash: hash, ...config } of record.nights) {
-    const again = replay<Kit>({ protocol, level, sea: 'adversary', ...config }, inputs)
-    expect(worldHash(again.world)).toBe(hash)
+  for (const page of record.nights) {
+    const again = playedAgain(protocol.name, level.id, page)
+    expect(again && worldHash(again.world)).toBe(page.worldHash)
   }
 })
 
-interface Page extends Pick<NightConfig<Kit>, 'night' | 'seed' | 'hands'> {
-  readonly inputs: readonly (Input | HoldInput)[]
+interface HashedPage extends Page {
   readonly worldHash: string
 }
