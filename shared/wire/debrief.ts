@@ -137,6 +137,58 @@ export interface Knew {
   readonly did: readonly Deed[]
 }
 
+/** One line of a schedule that a search found. `node` null: the sea. */
+export interface ScheduleLine extends Label {
+  readonly node: NodeId | null
+  readonly sends: readonly string[]
+  readonly claims: readonly string[]
+  readonly rules: readonly string[]
+}
+
+/** What a debrief may be asked when the night is over; each answer is searched for, and takes its time. */
+export type Inquiry =
+  | { readonly type: 'story' }
+  | { readonly type: 'close-calls' }
+  /** For a missed goal. */
+  | { readonly type: 'enough' }
+
+/** The acts that cannot be left out of a violation. */
+export interface StoryAnswer {
+  readonly type: 'story'
+  readonly headline: string
+  /** Acts of the whole night. */
+  readonly of: number
+  readonly lines: readonly ScheduleLine[]
+  /** false: the search was stopped on the way; it holds, but more might go. */
+  readonly minimal: boolean
+}
+
+/** How a mistake that went unpunished could have killed. */
+export interface CloseCallAnswer {
+  /** The mistake's place in the record of acts, as in `MistakeReport`. */
+  readonly act: number
+  readonly node: NodeId
+  readonly rule: string
+  /** "With one crash: two leaders in term 1"; or that no such way was found, and how far the search went. */
+  readonly words: string
+  /** From just after the mistake on; null where none was found. */
+  readonly lines: readonly ScheduleLine[] | null
+}
+
+export interface EnoughAnswer {
+  readonly type: 'enough'
+  readonly act: number
+  readonly node: NodeId
+  readonly words: string
+}
+
+export type Answer =
+  | StoryAnswer
+  | { readonly type: 'close-calls'; readonly calls: readonly CloseCallAnswer[] }
+  | EnoughAnswer
+  /** Nothing broke, nothing was missed, or nobody's move stood in the way. */
+  | { readonly type: 'nothing' }
+
 export interface QuestionScreen {
   readonly ask: string
   readonly options: readonly string[]
