@@ -6,7 +6,7 @@ import { csvOf } from './csv.ts'
 import { otlpTrace } from './otlp.ts'
 import { shivizLog } from './shiviz.ts'
 
-export interface ExportFormat {
+interface ExportFormat {
   readonly extension: string
   readonly mediaType: string
   readonly title: string

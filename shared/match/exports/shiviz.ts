@@ -9,7 +9,7 @@ import type { History } from '../history.ts'
 import type { ActRecord } from '../record.ts'
 import { vectorClocks } from './vector-clocks.ts'
 
-export const SHIVIZ_PARSER = '(?<host>\\S*) (?<clock>{[^}]*}) (?<event>.*)'
+const SHIVIZ_PARSER = '(?<host>\\S*) (?<clock>{[^}]*}) (?<event>.*)'
 
 export function shivizLog<K extends Kit>(history: History<K>): string {
   const clocks = vectorClocks(history.acts)

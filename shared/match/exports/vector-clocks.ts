@@ -5,7 +5,7 @@
 import type { Kit, NodeId } from '../../kernel/protocol.ts'
 import type { ActRecord } from '../record.ts'
 
-export type VectorClock = Readonly<Record<NodeId, number>>
+type VectorClock = Readonly<Record<NodeId, number>>
 
 /** One for each act; undefined where it happened at no node. Components that are 0 are left out. */
 export function vectorClocks<K extends Kit>(acts: readonly ActRecord<K>[]): readonly (VectorClock | undefined)[] {
