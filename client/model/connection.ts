@@ -24,6 +24,7 @@ const NAMES = [
   'notice',
   'nudge',
   'debrief',
+  'knew',
   'verdict',
   'error',
 ] as const satisfies readonly (keyof FromServer)[]

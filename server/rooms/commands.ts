@@ -67,6 +67,25 @@ const COMMANDS: { readonly [K in keyof ToServer]: Command<K> } = {
     play.takeBack(person)
   },
 
+  inspect(play, _person, link, { act }) {
+    const knew = play.match?.knew(act)
+    if (knew === undefined) throw new Refusal('There is nothing to be seen of that.')
+    link.send('knew', knew)
+  },
+
+  branch(play, person, _link, { node, act }) {
+    // Nobody else's debrief is taken away, and nobody's seat.
+    if (play.people.all.length > 1) throw new Refusal('Only who is alone in a room can ask: what if?')
+    play.takeBack(person)
+    if (!play.branch(person, node, act)) throw new Refusal('The night cannot be taken over there.')
+  },
+
+  unbranch(play, person) {
+    if (play.people.all.length > 1) throw new Refusal('Only who is alone in a room can go back.')
+    play.takeBack(person)
+    if (play.match?.unbranch(play.house.clock.now()) !== true) throw new Refusal('There is no night to go back to.')
+  },
+
   rename(play, person, _link, { name }) {
     person.name = play.freeName(name, person)
     play.match?.rename(person.id, person.name)

@@ -61,6 +61,12 @@ export class Play {
     this.anew()
   }
 
+  branch(person: Person, node: string, act: number): boolean {
+    const begun = this.match?.branch(person.id, node, act, this.house.clock.now()) === true
+    if (begun) this.anew()
+    return begun
+  }
+
   private deal(): PlayedMatch {
     const { protocol, level, scaffold } = this.options
     const players = this.people.all.map(({ id, name }) => ({ id, name }))

@@ -3,15 +3,18 @@ import type { Json } from '../kernel/json.ts'
 import type { Level, Scaffold } from '../kernel/level.ts'
 import type { Kit, NodeId, Protocol } from '../kernel/protocol.ts'
 import { findProtocol } from '../protocols/registry.ts'
-import type { Debrief } from '../wire/debrief.ts'
+import type { Debrief, Knew } from '../wire/debrief.ts'
 import type { Confidence, LogLine, Screen } from '../wire/screen.ts'
+import { branchOf } from './branch.ts'
 import { debriefOf, questionsOf } from './debrief.ts'
 import type { Hands } from './hands.ts'
+import { type History, historyOf } from './history.ts'
+import { knewAt } from './knew.ts'
 import { Logbook } from './logbook.ts'
 import { drawDeal, type NightConfig, NightRun } from './night-run.ts'
 import type { Answered, MatchConfig, PlayedMatch, Player, PlayerId, SeatNow, Verdict } from './port.ts'
 import type { HoldInput, Input } from './record.ts'
-import { worldHash } from './replay.ts'
+import { type Watcher, worldHash } from './replay.ts'
 import { screenOf } from './screen.ts'
 import { botName, type Seating, seat } from './seating.ts'
 import { type Debt, type Flow, flow, patienceMs } from './tide.ts'
@@ -39,6 +42,15 @@ interface PastNight {
   readonly worldHash: string
 }
 
+/** The night from which somebody branched off: it stays as it was. */
+interface Trunk<K extends Kit> {
+  readonly run: NightRun<K>
+  readonly seating: Seating
+  readonly told: Debrief | undefined
+  /** Where the branch that is played now begins. */
+  readonly from: NonNullable<Debrief['branch']>
+}
+
 class Match<K extends Kit> implements PlayedMatch {
   seed: string
   private readonly protocol: Protocol<K>
@@ -60,6 +72,9 @@ class Match<K extends Kit> implements PlayedMatch {
   private paused = false
   private factor = 1
   private told: Debrief | undefined
+  private history: History<K> | undefined
+  private trunk: Trunk<K> | undefined
+  private readonly shelved = new WeakSet<NightRun<K>>()
 
   constructor(protocol: Protocol<K>, level: Level<K>, config: MatchConfig, realMs: number) {
     this.protocol = protocol
@@ -209,6 +224,35 @@ class Match<K extends Kit> implements PlayedMatch {
     this.turnPage()
   }
 
+  branch(player: PlayerId, node: NodeId, act: number, realMs: number): boolean {
+    this.wake(realMs)
+    const { run, seating, told, trunk } = this
+    if (!run.ended || this.players.every(p => p.id !== player)) return false
+    const logbook = new Logbook()
+    const branch = branchOf(run, act, node, (again, record) => {
+      this.screens.delete(record.node ?? '')
+      logbook.note(again, record)
+    })
+    if (branch === undefined) return false
+    this.shelve()
+    this.trunk = { ...(trunk ?? { run, seating, told }), from: { atMs: run.acts[act]?.atMs ?? 0, node } }
+    this.seating = Object.fromEntries(Object.keys(run.deal).map(seat => [seat, seat === node ? player : null]))
+    this.lent.delete(player)
+    this.open(branch, logbook)
+    return true
+  }
+
+  unbranch(realMs: number): boolean {
+    this.wake(realMs)
+    const { trunk } = this
+    if (!trunk || !this.run.ended) return false
+    this.shelve()
+    this.leaveBranch()
+    this.open(trunk.run, new Logbook())
+    this.told = trunk.told
+    return true
+  }
+
   answer(_player: PlayerId, nth: number, choice: number): Answered | undefined {
     const question = questionsOf(this.level, this.night)[nth]
     if (!question || !this.run.ended || choice >= question.options.length) return undefined
@@ -263,13 +307,25 @@ class Match<K extends Kit> implements PlayedMatch {
       this.run,
       this.seats.map(({ node, name, player }) => ({ node, player: name, kind: player === null ? 'bot' : 'person' })),
       this.attempt,
+      this.trunk?.from ?? null,
     )
     return this.told
   }
 
+  knew(act: number): Knew | undefined {
+    if (!this.run.ended) return undefined
+    this.history ??= historyOf(this.run)
+    return knewAt(this.run, this.history, act)
+  }
+
   record(): Json {
     const { protocol, level, scaffold } = this.config
-    return { protocol, level, scaffold, nights: [...this.past, this.page()] } as unknown as Json
+    return {
+      protocol,
+      level,
+      scaffold,
+      nights: [...this.past, ...(this.shelved.has(this.run) ? [] : [this.page()])],
+    } as unknown as Json
   }
 
   private nodeOf(player: PlayerId): NodeId | undefined {
@@ -354,27 +410,52 @@ class Match<K extends Kit> implements PlayedMatch {
       sea: 'adversary',
     }
     const logbook = new Logbook()
+    const run: NightRun<K> = new NightRun(config, record => this.watch(logbook)(run, record))
+    this.open(run, logbook)
+    return run
+  }
+
+  /** What persons write down of a night, and whose screens are no longer right. */
+  private watch(logbook: Logbook): Watcher<K> {
+    return (run, record) => {
+      if (record.node === undefined) return
+      this.screens.delete(record.node)
+      if (this.seating[record.node] !== null) logbook.note(run, record)
+    }
+  }
+
+  private open(run: NightRun<K>, logbook: Logbook): void {
+    this.run = run
     this.logbook = logbook
     this.screens.clear()
     this.debts.clear()
     this.told = undefined
-    const run = new NightRun(config, record => {
-      if (record.node === undefined) return
-      this.screens.delete(record.node)
-      if (this.seating[record.node] !== null) logbook.note(this.run, record)
-    })
-    this.run = run
+    this.history = undefined
     this.tellDebts()
-    return run
+  }
+
+  /** Everybody sits as before the branch, unless somebody has come or gone since. */
+  private leaveBranch(): void {
+    const before = Object.values(this.trunk?.seating ?? {}).filter(id => id !== null)
+    const same = before.length === this.players.length && this.players.every(p => before.includes(p.id))
+    if (this.trunk && same) this.seating = this.trunk.seating
+    this.trunk = undefined
   }
 
   private turnPage(): void {
-    this.past.push(this.page())
+    this.shelve()
+    this.leaveBranch()
+    this.begin()
+  }
+
+  /** The night is put away, and what its persons learned goes with them. */
+  private shelve(): void {
+    if (!this.shelved.has(this.run)) this.past.push(this.page())
+    this.shelved.add(this.run)
     for (const [node, player] of Object.entries(this.seating)) {
       const apprentice = this.run.apprentices.get(node)
       if (player !== null && apprentice) this.learned.set(player, apprentice.counts)
     }
-    this.begin()
   }
 
   private page(): PastNight {

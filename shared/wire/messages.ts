@@ -3,7 +3,7 @@ import type { Json } from '../kernel/json.ts'
 import type { Chair, Scaffold } from '../kernel/level.ts'
 import type { NodeId } from '../kernel/protocol.ts'
 import type { Wing } from '../kernel/wings.ts'
-import type { Debrief } from './debrief.ts'
+import type { Debrief, Knew } from './debrief.ts'
 import type { Confidence, LogLine, Screen } from './screen.ts'
 
 export const SPEEDS = [0.5, 1, 2, 4] as const
@@ -41,6 +41,12 @@ export interface ToServer {
   /** Take the seat back from the bot that took over. */
   readonly takeBack: Record<string, never>
   readonly rename: { readonly name: string }
+  /** At dawn: what did this act's node know? Answered with `knew`. */
+  readonly inspect: { readonly act: number }
+  /** At dawn, alone: what if I had had this seat from this act on? */
+  readonly branch: { readonly node: NodeId; readonly act: number }
+  /** At dawn of a branch: back to the night it came from. */
+  readonly unbranch: Record<string, never>
 }
 
 export interface SeatOnTable {
@@ -86,6 +92,7 @@ export interface FromServer {
   /** You have owed an answer for long. */
   readonly nudge: { readonly secondsLeft: number }
   readonly debrief: Debrief
+  readonly knew: Knew
   readonly verdict: {
     readonly question: number
     readonly choice: number

@@ -88,6 +88,13 @@ const CHOICE = v.pipe(
   v.maxValue(99, 'is too large'),
 )
 
+const ACT = v.pipe(
+  v.number('must be a number'),
+  v.integer('must be a whole number'),
+  v.minValue(0, 'must not be negative'),
+  v.maxValue(99_999, 'is too large'),
+)
+
 export const TO_SERVER: { readonly [K in keyof ToServer]: v.GenericSchema<unknown, ToServer[K]> } = {
   move: v.object({
     id: ID,
@@ -109,6 +116,9 @@ export const TO_SERVER: { readonly [K in keyof ToServer]: v.GenericSchema<unknow
   speed: v.object({ speed: v.picklist(SPEEDS, `must be one of ${SPEEDS.join(', ')}`) }),
   takeBack: NOTHING,
   rename: v.object({ name: NAME }),
+  inspect: v.object({ act: ACT }),
+  branch: v.object({ node: ID, act: ACT }),
+  unbranch: NOTHING,
 }
 
 const CREATE: v.GenericSchema<unknown, CreateOptions> = v.object({

@@ -184,6 +184,9 @@ export function createFakeMatch(config: MatchConfig, realMs: number): PlayedMatc
     },
     owes: () => undefined,
     debrief: () => undefined,
+    knew: () => undefined,
+    branch: () => false,
+    unbranch: () => false,
     record: () => null,
   }
   return match

@@ -11,7 +11,6 @@ import { SeatBars } from '../match/seat-bars.tsx'
 import { BlameBox, Mistakes } from './blame-box.tsx'
 import { Breaches } from './breaches.tsx'
 import { SpaceTime } from './diagram/diagram.tsx'
-import { EventTable } from './diagram/event-table.tsx'
 import { Foretold } from './foretold.tsx'
 import { NextSteps } from './next-steps.tsx'
 import { Question } from './question.tsx'
@@ -71,7 +70,7 @@ export function Debriefing({ session, state, table, debrief }: DebriefingProps) 
       </header>
       <main>
         <Verdict debrief={debrief} own={own} />
-        <SpaceTime debrief={debrief} />
+        <SpaceTime session={session} state={state} debrief={debrief} />
         {debrief.twins !== null && <Twins twins={debrief.twins} />}
         <aside class="panel side" aria-label="What it means">
           <SeatBars state={{ ...state, nudgeUntilMs: null }} session={session} />
@@ -91,7 +90,6 @@ export function Debriefing({ session, state, table, debrief }: DebriefingProps) 
           ))}
           <NextSteps session={session} table={table} debrief={debrief} own={own} />
         </aside>
-        <EventTable diagram={debrief.diagram} />
       </main>
       <div class="floatnotices">
         <Notices notices={state.notices} />

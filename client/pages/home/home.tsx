@@ -52,6 +52,10 @@ export function Home({ code, trouble, onEnter }: HomeProps) {
           <LevelPanel entry={entry} catalog={catalog} onRetry={load} />
         </div>
       </main>
+      <footer class="homefoot">
+        <a href="/network">Be the network</a>
+        <a href="/check">Can I play here?</a>
+      </footer>
       {help && <HelpDialog alone={false} onClose={() => setHelp(false)} />}
     </div>
   )

@@ -47,6 +47,8 @@ interface PartProps {
 }
 
 function Part({ where, rows, calm, up }: PartProps) {
+  // A node that keeps nothing there is not shown an empty box.
+  if (rows.length === 0) return null
   const disk = where === 'disk'
   const most = Math.max(...rows.flatMap(row => row.trend ?? []))
   const fate = up ? (disk ? 'survives a crash' : 'lost in a crash') : disk ? 'kept' : 'gone'
@@ -57,7 +59,7 @@ function Part({ where, rows, calm, up }: PartProps) {
         <h2>{disk ? 'Disk' : 'Memory'}</h2>
         {!calm && <span class="fate">{fate}</span>}
       </header>
-      {!calm && rows.length > 0 && (
+      {!calm && (
         <dl>
           {rows.map(row => (
             <PanelRow key={row.label} row={row} most={most} />

@@ -34,6 +34,10 @@ export const PARS: Readonly<Record<string, Par>> = {
   'saga-orchestration/crash/by the book': { schedule: null, worlds: 3044 },
   'saga-orchestration/between/compensation-is-rollback': { schedule: [0, 0, 0, 0, 0, 3, 2, 2, 0], worlds: 366 },
   'saga-orchestration/between/by the book': { schedule: null, worlds: 677 },
+  'load/queue/queue-absorbs': { schedule: [0, 0, 0, 3, 0, 0, 3, 4], worlds: 1280 },
+  'load/queue/by the book': { schedule: null, worlds: 25664 },
+  'load/breaker/breaker-flaps': { schedule: [0, 0, 2, 2, 2, 1], worlds: 105 },
+  'load/breaker/by the book': { schedule: null, worlds: 1503 },
 }
 
 export function shortestOf<K extends Kit>(puzzle: Puzzle<K>): readonly number[] | null {

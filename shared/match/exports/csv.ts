@@ -1,7 +1,7 @@
 /** The acts of a night as a table: RFC 4180, for spreadsheets. */
 import type { Kit } from '../../kernel/protocol.ts'
 import { actWords, claimWords, sentWords } from '../act-words.ts'
-import type { History } from '../history.ts'
+import type { Chronicle } from '../chronicle.ts'
 import type { ActRecord } from '../record.ts'
 
 export const CSV_COLUMNS = [
@@ -21,13 +21,13 @@ export const CSV_COLUMNS = [
 
 type Row = Readonly<Record<(typeof CSV_COLUMNS)[number], string | number>>
 
-export function csvOf<K extends Kit>(history: History<K>): string {
+export function csvOf<K extends Kit>(history: Chronicle<K>): string {
   const rows = history.acts.map(record => rowOf(history, record))
   const lines = [CSV_COLUMNS, ...rows.map(row => CSV_COLUMNS.map(column => row[column]))]
   return lines.map(cells => `${cells.map(cellOf).join(',')}\r\n`).join('')
 }
 
-function rowOf<K extends Kit>({ protocol }: History<K>, record: ActRecord<K>): Row {
+function rowOf<K extends Kit>({ protocol }: Chronicle<K>, record: ActRecord<K>): Row {
   const { word, detail } = actWords(protocol, record)
   return {
     act: record.index,

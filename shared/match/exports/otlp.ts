@@ -6,7 +6,7 @@
 import { hash32, hashText } from '../../kernel/dice.ts'
 import type { Kit } from '../../kernel/protocol.ts'
 import { actWords, claimWords, sentWords } from '../act-words.ts'
-import type { History } from '../history.ts'
+import type { Chronicle } from '../chronicle.ts'
 import { type Span, spansOf } from './spans.ts'
 
 const INTERNAL = 1
@@ -39,7 +39,7 @@ interface OtlpTrace {
 }
 
 /** `beganUnixMs`: when the night began in real time, where that is known; simulated time counts from there. */
-export function otlpTrace<K extends Kit>(history: History<K>, beganUnixMs = 0): OtlpTrace {
+export function otlpTrace<K extends Kit>(history: Chronicle<K>, beganUnixMs = 0): OtlpTrace {
   const spans = spansOf(history.acts)
   return {
     resourceSpans: history.nodes.map(({ node, role }) => ({
@@ -56,7 +56,7 @@ export function otlpTrace<K extends Kit>(history: History<K>, beganUnixMs = 0): 
   }
 }
 
-function otlpSpan<K extends Kit>(history: History<K>, span: Span<K>, beganUnixMs: number): OtlpSpan {
+function otlpSpan<K extends Kit>(history: Chronicle<K>, span: Span<K>, beganUnixMs: number): OtlpSpan {
   const { protocol, name } = history
   const { begins, ends, cause } = span
   const { word, detail } = actWords(protocol, ends)

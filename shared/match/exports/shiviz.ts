@@ -5,13 +5,13 @@
  */
 import type { Kit } from '../../kernel/protocol.ts'
 import { actWords, claimWords, sentWords } from '../act-words.ts'
-import type { History } from '../history.ts'
+import type { Chronicle } from '../chronicle.ts'
 import type { ActRecord } from '../record.ts'
 import { vectorClocks } from './vector-clocks.ts'
 
 const SHIVIZ_PARSER = '(?<host>\\S*) (?<clock>{[^}]*}) (?<event>.*)'
 
-export function shivizLog<K extends Kit>(history: History<K>): string {
+export function shivizLog<K extends Kit>(history: Chronicle<K>): string {
   const clocks = vectorClocks(history.acts)
   const lines = history.acts.flatMap((record, i) => {
     const clock = clocks[i]
@@ -20,7 +20,7 @@ export function shivizLog<K extends Kit>(history: History<K>): string {
   return [SHIVIZ_PARSER, '', ...lines, ''].join('\n')
 }
 
-function eventWords<K extends Kit>({ protocol }: History<K>, record: ActRecord<K>): string {
+function eventWords<K extends Kit>({ protocol }: Chronicle<K>, record: ActRecord<K>): string {
   const { word, detail } = actWords(protocol, record)
   const did = detail === '' ? word : `${word}: ${detail}`
   const sends = sentWords(protocol, record).map(said => `sends ${said}`)

@@ -1,6 +1,7 @@
 import type { Level, Night, Scope } from '../../kernel/level.ts'
 import { NO_POWERS } from '../../kernel/parts/sea.ts'
 import type { NodeId } from '../../kernel/protocol.ts'
+import { willItRecover } from './predictions.ts'
 import { atOnce, deal, FIVE, goesDark, goodput, harbour, setup, slowly, steadily, type Visit } from './rhythm.ts'
 import { transfer } from './transfer.ts'
 import type { LoadKit, Setup } from './words.ts'
@@ -20,7 +21,7 @@ const stormOfRetries: Level<LoadKit> = {
   teaches: 'Why a system stays down when its trigger is long over: retries, waves and queues, and what holds them.',
   fallacies: ['Bandwidth is infinite', 'Latency is zero', 'The network is reliable'],
   minutes: 12,
-  chairs: ['node'],
+  chairs: ['node', 'network'],
   without: [],
   lawful: 'safe',
   calm: 'reaches the goal',
@@ -50,6 +51,7 @@ const stormOfRetries: Level<LoadKit> = {
       powers: { ...NO_POWERS, crash: 1 },
       adversary: goesDark('n5', 30),
       teaches: ['more-retries'],
+      predictions: [willItRecover],
       question: {
         ask: 'The service is back, and the system still answers hardly anybody. Why?',
         options: [
@@ -122,7 +124,7 @@ const halfOpen: Level<LoadKit> = {
   teaches: 'What a circuit breaker is for, when it opens, and why one trial call comes before it closes.',
   fallacies: ['The network is reliable', 'Latency is zero'],
   minutes: 9,
-  chairs: ['node'],
+  chairs: ['node', 'network'],
   without: [],
   lawful: 'safe',
   calm: 'reaches the goal',
