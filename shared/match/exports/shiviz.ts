@@ -7,15 +7,18 @@ import type { Kit } from '../../kernel/protocol.ts'
 import { actWords, claimWords, sentWords } from '../act-words.ts'
 import type { Chronicle } from '../chronicle.ts'
 import type { ActRecord } from '../record.ts'
-import { vectorClocks } from './vector-clocks.ts'
+import { stampsOf } from '../stamps.ts'
 
 const SHIVIZ_PARSER = '(?<host>\\S*) (?<clock>{[^}]*}) (?<event>.*)'
 
 export function shivizLog<K extends Kit>(history: Chronicle<K>): string {
-  const clocks = vectorClocks(history.acts)
-  const lines = history.acts.flatMap((record, i) => {
-    const clock = clocks[i]
-    return clock ? [`${record.node} ${JSON.stringify(clock)} ${eventWords(history, record)}`] : []
+  const nodes = history.nodes.map(({ node }) => node)
+  const clocks = new Map(stampsOf(history.acts, nodes).map(({ act, vector }) => [act, vector]))
+  const lines = history.acts.flatMap(record => {
+    const vector = clocks.get(record.index)
+    if (!vector) return []
+    const clock = Object.fromEntries(nodes.flatMap((node, i) => (vector[i] === 0 ? [] : [[node, vector[i]]])))
+    return [`${record.node} ${JSON.stringify(clock)} ${eventWords(history, record)}`]
   })
   return [SHIVIZ_PARSER, '', ...lines, ''].join('\n')
 }
