@@ -34,6 +34,8 @@ const PLAYED_ELSEWHERE = 4001
 const PING_EVERY_MS = 5000
 /** A socket that answers no ping for so long is dead, whatever it says. */
 const PING_PATIENCE_MS = 9000
+/** A try that hangs for so long in a dead network makes room for the next one. */
+const TRY_MS = 6000
 const endpoint = `${location.protocol.replace('http', 'ws')}//${location.host}${import.meta.env.DEV ? '/colyseus' : ''}`
 
 export class Connection {
@@ -99,6 +101,7 @@ export class Connection {
     // Our own return is by seat token, and it never gives up.
     room.reconnection.enabled = false
     this.room = room
+    this.paused = false
     this.attempt = 0
     this.askedMs = null
     for (const name of NAMES)
@@ -149,20 +152,29 @@ export class Connection {
     this.trying = true
     try {
       const options: JoinOptions = this.token === null ? {} : { token: this.token }
-      this.attach(await this.client.joinById(this.code, options))
+      // One that comes after its time is taken all the same: for the server the last one counts.
+      const coming = this.client.joinById(this.code, options).then(room => this.attach(room))
+      await Promise.race([coming, afterMs(TRY_MS)])
+      if (this.room === null) this.notBack(null)
     } catch (error) {
-      this.attempt += 1
-      this.dispatch({ type: 'link', link: 'lost', trouble: this.whyNotBack(error) })
-      this.comeBack(backoffMs(this.attempt, Math.random()))
+      this.notBack(error)
     } finally {
       this.trying = false
     }
   }
 
-  private whyNotBack(error: unknown): string {
-    if (troubleOf(error, this.code).type === 'unreachable')
-      return `Connection lost. Try ${this.attempt + 1} follows; your seat is kept.`
-    return `Room ${this.code ?? ''} does not answer any more. Still trying.`
+  private notBack(error: unknown): void {
+    this.attempt += 1
+    const trouble = troubleOf(error, this.code)
+    // A match that the server will not go on with is no use waiting for.
+    const final = trouble.type === 'refused' || trouble.type === 'full'
+    const words = final
+      ? trouble.words
+      : trouble.type === 'unreachable'
+        ? `Connection lost. Try ${this.attempt} follows; your seat is kept.`
+        : `Room ${this.code ?? ''} does not answer any more. Still trying.`
+    this.dispatch({ type: 'link', link: 'lost', trouble: words })
+    if (!final) this.comeBack(backoffMs(this.attempt, Math.random()))
   }
 
   /** The network or the player is back: no need to wait for the next try, and a socket may be dead without knowing. */
@@ -188,6 +200,7 @@ export class Connection {
       this.dispatch({ type: 'ping', ms: Math.round(ms) })
     })
   }
+
   private stop(): void {
     this.left = true
     clearInterval(this.heart)
@@ -195,4 +208,8 @@ export class Connection {
     removeEventListener('online', this.wake)
     document.removeEventListener('visibilitychange', this.wake)
   }
+}
+
+function afterMs(ms: number): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, ms))
 }

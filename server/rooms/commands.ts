@@ -10,11 +10,13 @@ type Command<K extends keyof ToServer> = (play: Play, person: Person, link: Link
 
 const COMMANDS: { readonly [K in keyof ToServer]: Command<K> } = {
   move(play, person, link, { id, move }) {
+    const answered = play.house.metrics.moveSeconds.startTimer()
     play.takeBack(person)
-    const verdict = person.moves.get(id) ?? make(play, person, move)
+    const verdict = person.moves.get(id) ?? make(play, person, id, move)
     person.moves.add(id, verdict)
     if (verdict.ok) link.send('done', { id })
     else link.send('refused', { id, why: verdict.why, rule: verdict.rule })
+    play.page.show(answered)
   },
 
   start(play, person) {
@@ -31,7 +33,7 @@ const COMMANDS: { readonly [K in keyof ToServer]: Command<K> } = {
 
   predict(play, person, _link, { id, choice, confidence }) {
     play.takeBack(person)
-    if (play.match?.predict(person.id, id, choice, confidence, play.house.clock.now()) !== true)
+    if (!play.call({ type: 'predict', player: person.id, id, choice, confidence }).ok)
       throw new Refusal('That question is not open any more.')
   },
 
@@ -39,6 +41,7 @@ const COMMANDS: { readonly [K in keyof ToServer]: Command<K> } = {
     play.takeBack(person)
     const verdict = play.match?.answer(person.id, question, choice)
     if (verdict === undefined) throw new Refusal('No question is open to that answer.')
+    play.call({ type: 'answer', player: person.id, question, choice })
     link.send('verdict', verdict)
   },
 
@@ -60,7 +63,7 @@ const COMMANDS: { readonly [K in keyof ToServer]: Command<K> } = {
     if (!play.options.alone) throw new Refusal('Only a match played alone has a speed of its own.')
     play.takeBack(person)
     play.speed = speed
-    play.match?.speed(speed, play.house.clock.now())
+    play.call({ type: 'speed', factor: speed })
   },
 
   takeBack(play, person) {
@@ -83,23 +86,24 @@ const COMMANDS: { readonly [K in keyof ToServer]: Command<K> } = {
   unbranch(play, person) {
     if (play.people.all.length > 1) throw new Refusal('Only who is alone in a room can go back.')
     play.takeBack(person)
-    if (play.match?.unbranch(play.house.clock.now()) !== true) throw new Refusal('There is no night to go back to.')
+    if (!play.call({ type: 'unbranch' }).ok) throw new Refusal('There is no night to go back to.')
   },
 
   rename(play, person, _link, { name }) {
     person.name = play.freeName(name, person)
-    play.match?.rename(person.id, person.name)
+    play.call({ type: 'rename', player: person.id, name: person.name })
   },
 }
 
+export const FAILED_MOVE: Verdict = { ok: false, why: 'The game cannot make that move.', rule: null }
+
 /** A move that makes the game itself fail is refused like any other: it is the game's fault, and it had no effect. */
-function make(play: Play, person: Person, move: ToServer['move']['move']): Verdict {
-  if (play.match === undefined) return { ok: false, why: 'The match has not begun.', rule: null }
+function make(play: Play, person: Person, id: string, move: ToServer['move']['move']): Verdict {
   try {
-    return play.match.move(person.id, move, play.house.clock.now())
+    return play.call({ type: 'move', player: person.id, id, move })
   } catch (error) {
     play.house.log.error({ code: play.code, err: error }, 'a move made the game fail')
-    return { ok: false, why: 'The game cannot make that move.', rule: null }
+    return FAILED_MOVE
   }
 }
 

@@ -18,6 +18,8 @@ export class Person {
   /** A bot plays for them until they are back. */
   lent = false
   lastInputMs: number
+  /** Gives the seat back; signed once. */
+  token: string | undefined
   /** The debt they were nudged about, by the time it began. */
   nudgedOfMs: number | undefined
   /** When the connection broke; undefined while it stands. */
@@ -44,6 +46,12 @@ export class Person {
     this.lastInputMs = nowMs
   }
 
+  /** Known from before a restart, and not here yet. */
+  expect(ready: boolean, nowMs: number): void {
+    this.ready = ready
+    this.droppedMs = nowMs
+  }
+
   /** The client listens now: everything is shown to it from the start. */
   listen(): void {
     if (this.link !== undefined) this.outbox = new Outbox(this.link)
@@ -53,6 +61,5 @@ export class Person {
     this.link = undefined
     this.outbox = undefined
     this.droppedMs = nowMs
-    this.ready = false
   }
 }

@@ -1,4 +1,5 @@
 /** A match: its nights one after another, the people at its seats, and the tide that ties simulated time to real time. */
+import { hashText } from '../kernel/dice.ts'
 import type { Json } from '../kernel/json.ts'
 import type { Level, Scaffold } from '../kernel/level.ts'
 import type { Kit, NodeId, Protocol } from '../kernel/protocol.ts'
@@ -69,6 +70,8 @@ class Match<K extends Kit> implements PlayedMatch {
   private night = 0
   private attempt = 1
   private realMs: number
+  /** From here simulated time is reckoned until something changes its flow: how often somebody asks leaves no trace in it. */
+  private anchor = { realMs: 0, simMs: 0 }
   private paused = false
   private factor = 1
   private told: Debrief | undefined
@@ -117,20 +120,34 @@ class Match<K extends Kit> implements PlayedMatch {
       if (dueReal <= stop) {
         this.realMs = dueReal
         this.run.advance()
+        this.castAnchor()
         this.tellDebts()
       } else if (stop >= realMs && this.realMs >= realMs) return
       else {
-        this.run.sailTo(this.run.nowMs + (stop - this.realMs) * rate)
+        const reckonedMs = this.anchor.simMs + (stop - this.anchor.realMs) * rate
+        // What is due later than this cannot be passed by an error of rounding.
+        this.run.sailTo(Math.min(reckonedMs, this.run.dueMs() ?? reckonedMs))
         this.realMs = stop
+        if (stop === untilMs) this.castAnchor()
       }
     }
+  }
+
+  private castAnchor(): void {
+    this.anchor = { realMs: this.realMs, simMs: this.run.nowMs }
+  }
+
+  /** Before anything is changed from outside. What is turned away leaves no trace, and need not be stored. */
+  private arrive(realMs: number): void {
+    this.wake(realMs)
+    this.castAnchor()
   }
 
   /** When the next thing of the night is due, in real time, if the sea goes on at this rate. */
   private dueReal(rate: number): number {
     const due = this.run.dueMs()
     if (rate <= 0 || due === undefined) return Number.POSITIVE_INFINITY
-    return this.realMs + Math.max(0, due - this.run.nowMs) / rate
+    return this.anchor.realMs + Math.max(0, due - this.anchor.simMs) / rate
   }
 
   private syncHold(): void {
@@ -156,6 +173,7 @@ class Match<K extends Kit> implements PlayedMatch {
     const move = json as K['move']
     if (!this.run.admits(node, move))
       return no('That move is not possible now: something has changed, or it never was.')
+    this.castAnchor()
     const [rule] = this.run.mistakesOf(node, move)
     if (rule !== undefined && this.scaffold === 'guided') {
       const { word, detail } = this.protocol.present.move(this.run.view(node), move)
@@ -176,6 +194,7 @@ class Match<K extends Kit> implements PlayedMatch {
     if (this.nodeOf(player.id) !== undefined) return true
     const free = this.freeSeats()[0]
     if (free === undefined) return false
+    this.castAnchor()
     this.players = [...this.players, player]
     this.seating = { ...this.seating, [free]: player.id }
     this.lend(free, player.id, 'person')
@@ -183,7 +202,7 @@ class Match<K extends Kit> implements PlayedMatch {
   }
 
   leave(player: PlayerId, realMs: number): void {
-    this.wake(realMs)
+    this.arrive(realMs)
     const node = this.nodeOf(player)
     this.players = this.players.filter(p => p.id !== player)
     if (node === undefined) return
@@ -192,24 +211,24 @@ class Match<K extends Kit> implements PlayedMatch {
   }
 
   control(player: PlayerId, by: 'person' | 'bot', realMs: number): void {
-    this.wake(realMs)
+    this.arrive(realMs)
     const node = this.nodeOf(player)
     if (node !== undefined && this.lent.has(player) !== (by === 'bot')) this.lend(node, player, by)
   }
 
   pause(paused: boolean, realMs: number): void {
-    this.wake(realMs)
+    this.arrive(realMs)
     this.paused = paused
     this.syncHold()
   }
 
   speed(factor: number, realMs: number): void {
-    this.wake(realMs)
+    this.arrive(realMs)
     this.factor = factor
   }
 
   next(realMs: number): void {
-    this.wake(realMs)
+    this.arrive(realMs)
     if (this.phase !== 'dawn') return
     this.night += 1
     this.attempt = 1
@@ -217,7 +236,7 @@ class Match<K extends Kit> implements PlayedMatch {
   }
 
   again(seed: string, realMs: number): void {
-    this.wake(realMs)
+    this.arrive(realMs)
     if (!this.run.ended) return
     this.seed = seed
     this.attempt += 1
@@ -264,6 +283,7 @@ class Match<K extends Kit> implements PlayedMatch {
     this.wake(realMs)
     const node = this.nodeOf(player)
     if (node === undefined || !this.run.predict(node, id, choice, confidence)) return false
+    this.castAnchor()
     this.screens.delete(node)
     return true
   }
@@ -310,6 +330,11 @@ class Match<K extends Kit> implements PlayedMatch {
       this.trunk?.from ?? null,
     )
     return this.told
+  }
+
+  worldHash(): string {
+    const { night, attempt, run } = this
+    return hashText(`${night}/${attempt} ${run.nowMs} ${run.happenings} ${worldHash(run.world)}`)
   }
 
   knew(act: number): Knew | undefined {
@@ -431,6 +456,7 @@ class Match<K extends Kit> implements PlayedMatch {
     this.debts.clear()
     this.told = undefined
     this.history = undefined
+    this.castAnchor()
     this.tellDebts()
   }
 

@@ -93,6 +93,8 @@ export interface PlayedMatch {
   debrief(): Debrief | undefined
   /** What the node of this act knew then; undefined while the night lasts, and for an act of no node. */
   knew(act: number): Knew | undefined
+  /** Names where the match stands, as of the last wake: night, simulated time and world. */
+  worldHash(): string
   /** All that is needed to play it again to the same world hash. */
   record(): Json
 }

@@ -184,6 +184,7 @@ export function createFakeMatch(config: MatchConfig, realMs: number): PlayedMatc
     },
     owes: () => undefined,
     debrief: () => undefined,
+    worldHash: () => JSON.stringify([phase, night, simMs, places.map(place => place.ticks)]),
     knew: () => undefined,
     branch: () => false,
     unbranch: () => false,
