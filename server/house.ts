@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import type { Tokens } from './rooms/tokens.ts'
+import type { SearchDesk } from './search/desk.ts'
 import type { Journal } from './store/journal.ts'
 
 export interface House {
@@ -14,6 +15,7 @@ export interface House {
   readonly ids: Ids
   readonly journal: Journal
   readonly metrics: Metrics
+  readonly desk: Pick<SearchDesk, 'ask'>
   /** Of the code that plays the matches. */
   readonly version: string
   readonly catalog: readonly CatalogLevel[]

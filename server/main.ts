@@ -8,6 +8,7 @@ import { createLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { secureIds } from './rooms/codes.ts'
 import { loadSecret, tokensWith } from './rooms/tokens.ts'
+import { SearchDesk } from './search/desk.ts'
 import { type RunningServer, startServer } from './start.ts'
 import { Journal } from './store/journal.ts'
 import { openStore } from './store/open.ts'
@@ -42,6 +43,7 @@ async function main(config: Config): Promise<void> {
     ids: secureIds,
     journal,
     metrics,
+    desk: new SearchDesk(),
     version: codeVersion(),
     catalog: catalog(),
     createMatch,

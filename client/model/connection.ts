@@ -7,6 +7,7 @@ import type { CreateOptions, FromServer, JoinOptions, ToServer } from '../../sha
 import { backoffMs } from './backoff.ts'
 import type { Pending } from './outbox.ts'
 import type { RoomAction, ServerMessage } from './reduce.ts'
+import { saveFile } from './save-file.ts'
 import { rememberSeat } from './seat-memory.ts'
 import { troubleOf } from './trouble.ts'
 
@@ -25,6 +26,8 @@ const NAMES = [
   'nudge',
   'debrief',
   'knew',
+  'finding',
+  'file',
   'verdict',
   'error',
 ] as const satisfies readonly (keyof FromServer)[]
@@ -119,6 +122,7 @@ export class Connection {
       this.token = message.payload.token
       rememberSeat(this.code, message.payload.token)
     }
+    if (message.name === 'file') saveFile(message.payload)
     this.dispatch({ type: 'message', message, nowMs: performance.now() })
   }
 

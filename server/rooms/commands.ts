@@ -3,6 +3,7 @@ import type { Verdict } from '../../shared/match/port.ts'
 import type { ToServer } from '../../shared/wire/messages.ts'
 import { isToServer, parseToServer } from '../../shared/wire/validate.ts'
 import { Refusal } from './door.ts'
+import { inquire } from './inquiries.ts'
 import type { Link, Person } from './person.ts'
 import type { Play } from './play.ts'
 
@@ -68,6 +69,20 @@ const COMMANDS: { readonly [K in keyof ToServer]: Command<K> } = {
 
   takeBack(play, person) {
     play.takeBack(person)
+  },
+
+  inquire(play, person, _link, { type }) {
+    inquire(play, person, type)
+  },
+
+  enough(_play, person) {
+    person.search?.cancel()
+  },
+
+  take(play, _person, link, { type }) {
+    const file = play.match?.file(type, play.house.version)
+    if (file === undefined) throw new Refusal('The night is not over yet.')
+    link.send('file', file)
   },
 
   inspect(play, _person, link, { act }) {

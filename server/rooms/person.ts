@@ -1,6 +1,7 @@
 /** Somebody at the table, connected or expected back. */
 import type { PlayerId } from '../../shared/match/port.ts'
 import type { FromServer } from '../../shared/wire/messages.ts'
+import type { Search } from '../search/search.ts'
 import { Outbox } from './outbox.ts'
 import { RecentMoves } from './recent-moves.ts'
 
@@ -25,6 +26,8 @@ export class Person {
   /** When the connection broke; undefined while it stands. */
   droppedMs: number | undefined
   link: Link | undefined
+  /** What is being searched for them. */
+  search: Search | undefined
   /** Undefined until the client is ready to listen. */
   outbox: Outbox | undefined
 
@@ -57,7 +60,15 @@ export class Person {
     if (this.link !== undefined) this.outbox = new Outbox(this.link)
   }
 
+  /** Whatever was searched for is not wanted any more. */
+  endSearch(): void {
+    const { search } = this
+    this.search = undefined
+    search?.cancel()
+  }
+
   disconnect(nowMs: number): void {
+    this.endSearch()
     this.link = undefined
     this.outbox = undefined
     this.droppedMs = nowMs

@@ -111,6 +111,7 @@ export class Play {
     this.firstReadyMs = undefined
     for (const person of this.people.all) {
       person.ready = false
+      person.endSearch()
       person.lastInputMs = nowMs
       person.outbox?.restart()
     }

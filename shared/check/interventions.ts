@@ -13,7 +13,7 @@ import type { ScopeSystem } from './scope.ts'
 import type { SearchWorld, Try } from './search-world.ts'
 import type { Invariant, TransitionSystem } from './transition-system.ts'
 
-export type Power = 'drop' | 'duplicate' | 'crash' | 'fire'
+type Power = 'drop' | 'duplicate' | 'crash' | 'fire'
 
 /**
  * A world on its course: which boats wait, whose turn it is to ring, what was spent. `fresh`: the nodes to which something

@@ -9,7 +9,7 @@ import { step } from '../kernel/step.ts'
 import { concretise } from './concretise.ts'
 import { explore } from './explore.ts'
 import { type Minimised, minimise } from './minimise.ts'
-import { type Moment, scopeAt } from './moment.ts'
+import { type Moment, scopeAt, withoutAsked } from './moment.ts'
 import { type Licence, licenceOf, rehearse, type Staged, tellAll } from './rehearsal.ts'
 import { ScopeSystem } from './scope.ts'
 
@@ -22,6 +22,8 @@ export interface Effort {
 /** Of the worlds that may be looked at, the share for the search from the beginning, and for each from behind. */
 const FROM_THE_BEGINNING = 0.5
 const FROM_BEHIND = 0.05
+/** Where the world outside could ask no more than this, it may ask anything; otherwise what it asked in the schedule. */
+const FEW_REQUESTS = 8
 
 /** Delta debugging, search, and delta debugging of what the search has left. */
 export function shortest<K extends Kit>(
@@ -79,9 +81,8 @@ class Shortening<K extends Kit> {
     const head = acts.slice(0, kept)
     const tail = acts.slice(kept)
     const world = head.reduce((w, act) => step(protocol, w, act).world, begins)
-    const requests = tail.flatMap(act =>
-      act.type === 'request' ? [{ atMs: 0, to: act.node, request: act.request }] : [],
-    )
+    const left = withoutAsked(this.from.requests, requestsOf(head))
+    const requests = left.length <= FEW_REQUESTS ? left : requestsOf(tail)
     const scope = { ...scopeAt({ ...this.from, world, requests }, powersOf(this.stage, tail)), requests }
     const system = new ScopeSystem(protocol, scope, {
       flaws: [...new Set([...this.licence.values()].flatMap(rules => [...rules]))],
@@ -107,6 +108,10 @@ class Shortening<K extends Kit> {
       ? { acts: rehearsed.acts, searched }
       : { acts, searched }
   }
+}
+
+function requestsOf<K extends Kit>(acts: readonly Act<K>[]): Moment<K>['requests'] {
+  return acts.flatMap(act => (act.type === 'request' ? [{ atMs: 0, to: act.node, request: act.request }] : []))
 }
 
 /** What a schedule spends: nothing more is granted to its successors. */

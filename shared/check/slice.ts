@@ -7,7 +7,7 @@ import type { Kit, NodeId } from '../kernel/protocol.ts'
 import { findEnvelope, step } from '../kernel/step.ts'
 import type { Staged } from './rehearsal.ts'
 
-export interface Link {
+interface Link {
   /** Where it happened; undefined for what the sea did to a boat on its way. */
   readonly node: NodeId | undefined
   /** The acts it follows directly. */
@@ -16,7 +16,7 @@ export interface Link {
 }
 
 /** What each act of a schedule follows directly. */
-export function links<K extends Kit>({ protocol, begins }: Staged<K>, acts: readonly Act<K>[]): readonly Link[] {
+function links<K extends Kit>({ protocol, begins }: Staged<K>, acts: readonly Act<K>[]): readonly Link[] {
   const latest = new Map<NodeId, number>()
   /** The act that sent an envelope, and the acts that made its copies. */
   const sources = new Map<string, readonly number[]>()

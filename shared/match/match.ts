@@ -4,15 +4,18 @@ import type { Json } from '../kernel/json.ts'
 import type { Level, Scaffold } from '../kernel/level.ts'
 import type { Kit, NodeId, Protocol } from '../kernel/protocol.ts'
 import { findProtocol } from '../protocols/registry.ts'
-import type { Debrief, Knew } from '../wire/debrief.ts'
+import type { Debrief, FileType, Knew } from '../wire/debrief.ts'
 import type { Confidence, LogLine, Screen } from '../wire/screen.ts'
 import { branchOf } from './branch.ts'
 import { debriefOf, questionsOf } from './debrief.ts'
+import { EXPORT_FORMATS } from './exports/formats.ts'
+import { matchJson } from './exports/match-json.ts'
 import type { Hands } from './hands.ts'
 import { type History, historyOf } from './history.ts'
 import { knewAt } from './knew.ts'
 import { Logbook } from './logbook.ts'
 import { drawDeal, type NightConfig, NightRun } from './night-run.ts'
+import type { Page } from './page.ts'
 import type { Answered, MatchConfig, PlayedMatch, Player, PlayerId, SeatNow, Verdict } from './port.ts'
 import type { HoldInput, Input } from './record.ts'
 import { type Watcher, worldHash } from './replay.ts'
@@ -343,13 +346,27 @@ class Match<K extends Kit> implements PlayedMatch {
     return knewAt(this.run, this.history, act)
   }
 
+  page(): Page | undefined {
+    return this.run.ended ? this.written() : undefined
+  }
+
+  file(type: FileType, code: string): ReturnType<PlayedMatch['file']> {
+    if (!this.run.ended) return undefined
+    const { level, night, seed } = this.run.config
+    const name = `${level.id}-${night + 1}-${seed}`
+    if (type === 'record')
+      return { name: `${level.id}-${seed}.json`, mediaType: 'application/json', text: matchJson(this.record(), code) }
+    const { extension, mediaType, write } = EXPORT_FORMATS[type]
+    return { name: `${name}.${extension}`, mediaType, text: write(this.run) }
+  }
+
   record(): Json {
     const { protocol, level, scaffold } = this.config
     return {
       protocol,
       level,
       scaffold,
-      nights: [...this.past, ...(this.shelved.has(this.run) ? [] : [this.page()])],
+      nights: [...this.past, ...(this.shelved.has(this.run) ? [] : [this.written()])],
     } as unknown as Json
   }
 
@@ -476,7 +493,7 @@ class Match<K extends Kit> implements PlayedMatch {
 
   /** The night is put away, and what its persons learned goes with them. */
   private shelve(): void {
-    if (!this.shelved.has(this.run)) this.past.push(this.page())
+    if (!this.shelved.has(this.run)) this.past.push(this.written())
     this.shelved.add(this.run)
     for (const [node, player] of Object.entries(this.seating)) {
       const apprentice = this.run.apprentices.get(node)
@@ -484,7 +501,7 @@ class Match<K extends Kit> implements PlayedMatch {
     }
   }
 
-  private page(): PastNight {
+  private written(): PastNight {
     const { night, seed, hands, learned } = this.run.config
     return {
       night,

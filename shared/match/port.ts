@@ -5,8 +5,9 @@
 import type { Json } from '../kernel/json.ts'
 import type { Scaffold } from '../kernel/level.ts'
 import type { NodeId } from '../kernel/protocol.ts'
-import type { Debrief, Knew } from '../wire/debrief.ts'
+import type { Debrief, FileType, Knew } from '../wire/debrief.ts'
 import type { Confidence, LogLine, Screen } from '../wire/screen.ts'
+import type { Page } from './page.ts'
 
 export type PlayerId = string
 
@@ -91,6 +92,13 @@ export interface PlayedMatch {
   /** What the textbook would do in this seat now: for simulated hands, never for a client. */
   owes(player: PlayerId): Json | undefined
   debrief(): Debrief | undefined
+  /** The night that is over, as it must be played again; undefined while it lasts. */
+  page(): Page | undefined
+  /** The night that is over, to be taken along. `code`: the version of the code that played it. */
+  file(
+    type: FileType,
+    code: string,
+  ): { readonly name: string; readonly mediaType: string; readonly text: string } | undefined
   /** What the node of this act knew then; undefined while the night lasts, and for an act of no node. */
   knew(act: number): Knew | undefined
   /** Names where the match stands, as of the last wake: night, simulated time and world. */

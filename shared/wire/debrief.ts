@@ -189,6 +189,18 @@ export type Answer =
   /** Nothing broke, nothing was missed, or nobody's move stood in the way. */
   | { readonly type: 'nothing' }
 
+export const INQUIRIES = ['story', 'close-calls', 'enough'] as const satisfies readonly Inquiry['type'][]
+
+/** How far the search for an answer is. `ended`: without an answer, and why. */
+export type Finding =
+  | { readonly type: 'searching'; readonly worlds: number }
+  | { readonly type: 'answer'; readonly answer: Answer }
+  | { readonly type: 'ended'; readonly why: string }
+
+/** The forms in which a finished night leaves the house; `record` is the whole match, from which it can be played again. */
+export const FILES = ['record', 'shiviz', 'otlp', 'csv'] as const
+export type FileType = (typeof FILES)[number]
+
 export interface QuestionScreen {
   readonly ask: string
   readonly options: readonly string[]

@@ -5,6 +5,7 @@
 import * as v from 'valibot'
 import { SCAFFOLDS } from '../kernel/level.ts'
 import { CHAIR_ACTS, type ChairAsk } from './chair.ts'
+import { FILES, INQUIRIES } from './debrief.ts'
 import { type CreateOptions, type JoinOptions, SPEEDS, type ToServer } from './messages.ts'
 import { CONFIDENCES } from './screen.ts'
 
@@ -105,6 +106,9 @@ export const TO_SERVER: { readonly [K in keyof ToServer]: v.GenericSchema<unknow
   }),
   start: NOTHING,
   ready: NOTHING,
+  inquire: v.object({ type: v.picklist(INQUIRIES, `must be one of ${INQUIRIES.join(', ')}`) }),
+  enough: NOTHING,
+  take: v.object({ type: v.picklist(FILES, `must be one of ${FILES.join(', ')}`) }),
   predict: v.object({
     id: ID,
     choice: CHOICE,

@@ -120,6 +120,21 @@ async function whatIf(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Two leaders in term 1' }).first().waitFor()
 }
 
+/** A search tells how little it took, and the night goes along as a file. */
+async function askAndTake(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'How little would have been enough to break it?' }).click()
+  const told = page.getByText(/\d+ of \d+ acts are enough/)
+  await told.waitFor({ timeout: 30_000 })
+  const [few, all] = ((await told.innerText()).match(/(\d+) of (\d+) acts/) ?? []).slice(1).map(Number)
+  expect(few).toBeLessThan(all ?? 0)
+  await page.getByText('Take the night along').click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'ShiViz log' }).click(),
+  ])
+  expect(download.suggestedFilename()).toMatch(/^amnesia-1-.*\.shiviz\.log$/)
+}
+
 test('Amnesia is lost by answering first, and won on the same sea by writing first', async () => {
   const page = await stage.open('/')
   await page.getByRole('radio', { name: /Amnesia/ }).check({ force: true })
@@ -134,6 +149,7 @@ test('Amnesia is lost by answering first, and won on the same sea by writing fir
   await lookBack(page)
   await watchAgain(page)
   await whatIf(page)
+  await askAndTake(page)
 
   await page.getByRole('button', { name: 'Again, same sea' }).click()
   await page.locator('button[data-move]').first().waitFor()

@@ -12,6 +12,7 @@ import type { Link } from '../../server/rooms/person.ts'
 import { Play } from '../../server/rooms/play.ts'
 import { Diverged, recover } from '../../server/rooms/recovery.ts'
 import { tokensWith } from '../../server/rooms/tokens.ts'
+import { SearchDesk } from '../../server/search/desk.ts'
 import { Journal } from '../../server/store/journal.ts'
 import { openSqlStore } from '../../server/store/sql-store.ts'
 import { sqliteDialect } from '../../server/store/sqlite.ts'
@@ -38,6 +39,7 @@ function houseOf(store: Store, clock: HeldClock): House {
     ids: { code: () => CODE, player: () => ids.next().value ?? 'cem', seed: () => 'crash' },
     journal: new Journal(store, { log, metrics, gatherMs: 0 }),
     metrics,
+    desk: new SearchDesk(),
     version: 'test',
     catalog: catalog(),
     createMatch,

@@ -154,6 +154,8 @@ export function createFakeMatch(config: MatchConfig, realMs: number): PlayedMatc
       begin(nowMs)
     },
     predict: () => false,
+    page: () => undefined,
+    file: () => undefined,
     answer: (_player, question, choice) =>
       phase === 'night' || question > 0 || choice > 1
         ? undefined

@@ -7,6 +7,7 @@ import type { House, Ids } from '../../server/house.ts'
 import { createMetrics } from '../../server/metrics.ts'
 import { secureIds } from '../../server/rooms/codes.ts'
 import { tokensWith } from '../../server/rooms/tokens.ts'
+import { SearchDesk } from '../../server/search/desk.ts'
 import { type RunningServer, startServer } from '../../server/start.ts'
 import { Journal } from '../../server/store/journal.ts'
 import { openSqlStore } from '../../server/store/sql-store.ts'
@@ -42,6 +43,7 @@ export async function startTestServer(options: TestOptions): Promise<TestServer>
     ids: options.ids ?? secureIds,
     journal: new Journal(store, { log, metrics, gatherMs: 0 }),
     metrics,
+    desk: new SearchDesk(),
     version: 'test',
     catalog: options.catalog,
     createMatch: options.createMatch,

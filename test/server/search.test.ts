@@ -3,18 +3,37 @@ import { describe, expect, it } from 'vitest'
 import { SearchDesk } from '../../server/search/desk.ts'
 import type { Job } from '../../server/search/job.ts'
 import { LIMITS, search } from '../../server/search/search.ts'
+import type { Kit } from '../../shared/kernel/protocol.ts'
+import { unpunished } from '../../shared/match/close-calls.ts'
+import type { NightRun } from '../../shared/match/night-run.ts'
+import { handsFor, playNight } from '../../shared/match/simulate.ts'
 import { protocols } from '../../shared/protocols/registry.ts'
 import type { Inquiry } from '../../shared/wire/debrief.ts'
+import { evenings } from '../battery/nights.ts'
 import { brokenNights } from '../check/broken-nights.ts'
 
 const [protocol] = protocols
 const [broken] = protocol ? brokenNights(protocol, 1) : []
 
+function jobOf(run: NightRun<Kit>, inquiry: Inquiry): Job {
+  const { protocol, level, night, seed, hands } = run.config
+  return { protocol: protocol.name, level: level.id, page: { night, seed, hands, inputs: run.inputs }, inquiry }
+}
+
 function job(inquiry: Inquiry): Job {
   if (!broken) throw new Error('no broken night')
-  const { protocol, level, night, seed, hands } = broken.run.config
-  const page = { night, seed, hands, learned: {}, inputs: broken.run.inputs }
-  return { protocol: protocol.name, level: level.id, page, inquiry }
+  return jobOf(broken.run, inquiry)
+}
+
+/** A flawed bot where the adversary does not strike. */
+function lucky(): NightRun<Kit> {
+  for (const evening of evenings)
+    for (const flaw of evening.plan.teaches)
+      for (const seat of Object.keys(evening.plan.deals[0] ?? {})) {
+        const run = playNight(evening, 'lucky-0', handsFor(evening, { by: 'bot', flaw }, [seat]))
+        if (unpunished(run).length > 0) return run
+      }
+  throw new Error('every mistake is punished')
 }
 
 const DEAF = new URL('./threads/deaf.ts', import.meta.url)
@@ -28,6 +47,18 @@ describe('a search', () => {
     expect(ended.answer.of).toBe(broken?.run.acts.length)
     expect(ended.answer.lines.length).toBeLessThan(ended.answer.of)
     expect(ended.answer.lines.some(line => line.rules.includes(broken?.rule ?? ''))).toBe(true)
+  })
+
+  it('tells of every mistake that went unpunished, and on the way how far it is', async () => {
+    const run = lucky()
+    const progress: number[] = []
+    const limits = { ...LIMITS, maxWorlds: 20_000 }
+    const ended = await search(jobOf(run, { type: 'close-calls' }), limits, worlds => progress.push(worlds)).done
+    if (ended.ended !== 'answered' || ended.answer.type !== 'close-calls') throw new Error(`ended: ${ended.ended}`)
+    expect(ended.answer.calls.map(call => call.act)).toEqual(unpunished(run).map(act => act.index))
+    expect(progress.length).toBeGreaterThan(0)
+    expect(progress).toEqual([...progress].sort((a, b) => a - b))
+    expect(progress.at(-1)).toBeLessThanOrEqual(limits.maxWorlds)
   })
 
   it('has nothing to say of a goal that was not missed', async () => {

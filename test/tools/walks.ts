@@ -38,6 +38,7 @@ export function brokenWalk({ protocol, level, scope, rule, invariant }: Ground, 
   if (!start) throw new Error(`scope ${scope.id} deals nothing`)
   const { deal } = start
   let state = start
+  const requests = (scope.requests ?? []).map(asked => ({ atMs: 0, ...asked }))
   let world = beginning(protocol, start)
   const from: Moment<Kit> = {
     protocol,
@@ -46,7 +47,7 @@ export function brokenWalk({ protocol, level, scope, rule, invariant }: Ground, 
     deal,
     world,
     clocks: level.nights[scope.night]?.clocks,
-    requests: [],
+    requests,
   }
   const acts: Act<Kit>[] = []
   for (let n = 0; n < LONGEST; n++) {

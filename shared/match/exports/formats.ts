@@ -6,11 +6,11 @@ import { csvOf } from './csv.ts'
 import { otlpTrace } from './otlp.ts'
 import { shivizLog } from './shiviz.ts'
 
-export interface ExportFormat {
+interface ExportFormat {
   readonly extension: string
   readonly mediaType: string
   readonly title: string
-  write(run: NightRun<Kit>): string
+  write<K extends Kit>(run: NightRun<K>): string
 }
 
 export const EXPORT_FORMATS = {
@@ -18,18 +18,18 @@ export const EXPORT_FORMATS = {
     extension: 'shiviz.log',
     mediaType: 'text/plain; charset=utf-8',
     title: 'ShiViz log',
-    write: run => shivizLog(chronicleOf(run)),
+    write: <K extends Kit>(run: NightRun<K>) => shivizLog(chronicleOf(run)),
   },
   otlp: {
     extension: 'otlp.json',
     mediaType: 'application/json',
     title: 'OpenTelemetry trace (OTLP/JSON)',
-    write: run => `${JSON.stringify(otlpTrace(chronicleOf(run)), undefined, 2)}\n`,
+    write: <K extends Kit>(run: NightRun<K>) => `${JSON.stringify(otlpTrace(chronicleOf(run)), undefined, 2)}\n`,
   },
   csv: {
     extension: 'csv',
     mediaType: 'text/csv; charset=utf-8; header=present',
     title: 'Table of events (CSV)',
-    write: run => csvOf(chronicleOf(run)),
+    write: <K extends Kit>(run: NightRun<K>) => csvOf(chronicleOf(run)),
   },
 } as const satisfies Readonly<Record<string, ExportFormat>>

@@ -31,7 +31,7 @@ interface OtlpSpan {
   readonly status?: { readonly code: number; readonly message: string }
 }
 
-export interface OtlpTrace {
+interface OtlpTrace {
   readonly resourceSpans: readonly {
     readonly resource: { readonly attributes: readonly Attribute[] }
     readonly scopeSpans: readonly { readonly scope: { readonly name: string }; readonly spans: readonly OtlpSpan[] }[]

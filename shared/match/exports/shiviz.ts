@@ -9,7 +9,7 @@ import type { Chronicle } from '../chronicle.ts'
 import type { ActRecord } from '../record.ts'
 import { stampsOf } from '../stamps.ts'
 
-export const SHIVIZ_PARSER = '(?<host>\\S*) (?<clock>{[^}]*}) (?<event>.*)'
+const SHIVIZ_PARSER = '(?<host>\\S*) (?<clock>{[^}]*}) (?<event>.*)'
 
 export function shivizLog<K extends Kit>(history: Chronicle<K>): string {
   const nodes = history.nodes.map(({ node }) => node)
