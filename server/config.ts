@@ -5,8 +5,12 @@ import * as v from 'valibot'
 export interface Config {
   readonly host: string
   readonly port: number
-  /** Holds what must survive a restart: by now the secret that signs seat tokens. */
+  /** Holds what must survive a restart: the secret that signs seat tokens, and the embedded store. */
   readonly dataDir: string
+  /** PostgreSQL instead of the embedded store. */
+  readonly databaseUrl: string | undefined
+  /** A match that nobody has touched for so long is removed. */
+  readonly retentionDays: number
   /** The built client. */
   readonly clientDir: string
   readonly logLevel: LogLevel
@@ -19,6 +23,8 @@ const ROOT = path.resolve(import.meta.dirname, '..')
 
 const PORT_WORDS = 'must be a port number from 0 to 65535 (0 takes any free one)'
 
+const DAYS_WORDS = 'must be a number of days from 1 to 3650'
+
 const ENVIRONMENT = v.object({
   PORT: v.optional(
     v.pipe(v.string(), v.regex(/^\d{1,5}$/, PORT_WORDS), v.transform(Number), v.maxValue(65535, PORT_WORDS)),
@@ -29,6 +35,19 @@ const ENVIRONMENT = v.object({
     '0.0.0.0',
   ),
   DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1, 'must name a folder')), path.join(ROOT, 'data')),
+  DATABASE_URL: v.optional(
+    v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//, 'must be an address like postgres://user:password@host/name')),
+  ),
+  RETENTION_DAYS: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,4}$/, DAYS_WORDS),
+      v.transform(Number),
+      v.minValue(1, DAYS_WORDS),
+      v.maxValue(3650, DAYS_WORDS),
+    ),
+    '30',
+  ),
   LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`), 'info'),
 })
 
@@ -43,11 +62,13 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     const lines = result.issues.map(issue => `  ${v.getDotPath(issue) ?? '?'} ${issue.message}`)
     throw new ConfigError(`The server cannot start with these settings:\n${lines.join('\n')}`)
   }
-  const { PORT, HOST, DATA_DIR, LOG_LEVEL } = result.output
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, RETENTION_DAYS, LOG_LEVEL } = result.output
   return {
     port: PORT,
     host: HOST,
     dataDir: path.resolve(DATA_DIR),
+    databaseUrl: DATABASE_URL,
+    retentionDays: RETENTION_DAYS,
     clientDir: path.join(ROOT, 'client', 'dist'),
     logLevel: LOG_LEVEL,
   }

@@ -3,13 +3,21 @@ import type { MatchConfig, PlayedMatch } from '../shared/match/port.ts'
 import type { CatalogLevel } from '../shared/wire/messages.ts'
 import type { Clock } from './clock.ts'
 import type { Log } from './log.ts'
+import type { Metrics } from './metrics.ts'
 import type { Tokens } from './rooms/tokens.ts'
+import type { SearchDesk } from './search/desk.ts'
+import type { Journal } from './store/journal.ts'
 
 export interface House {
   readonly clock: Clock
   readonly log: Log
   readonly tokens: Tokens
   readonly ids: Ids
+  readonly journal: Journal
+  readonly metrics: Metrics
+  readonly desk: Pick<SearchDesk, 'ask'>
+  /** Of the code that plays the matches. */
+  readonly version: string
   readonly catalog: readonly CatalogLevel[]
   readonly createMatch: (config: MatchConfig, realMs: number) => PlayedMatch
 }

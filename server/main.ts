@@ -5,9 +5,16 @@ import { realClock } from './clock.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import type { House } from './house.ts'
 import { createLog } from './log.ts'
+import { createMetrics } from './metrics.ts'
 import { secureIds } from './rooms/codes.ts'
 import { loadSecret, tokensWith } from './rooms/tokens.ts'
+import { SearchDesk } from './search/desk.ts'
 import { type RunningServer, startServer } from './start.ts'
+import { Journal } from './store/journal.ts'
+import { openStore } from './store/open.ts'
+import { keepFor } from './store/retention.ts'
+import { StoreError } from './store/store.ts'
+import { codeVersion } from './version.ts'
 
 /** Whatever hangs, the process is gone by then. */
 const CLOSE_WITHIN_MS = 5000
@@ -25,28 +32,33 @@ function configOrWords(): Config | undefined {
 
 async function main(config: Config): Promise<void> {
   const log = createLog(config.logLevel)
+  const metrics = createMetrics()
+  const tokens = tokensWith(loadSecret(config.dataDir))
+  const store = await openStore(config, log)
+  const journal = new Journal(store, { log, metrics, lost: () => end('the store is lost', 1) })
   const house: House = {
     clock: realClock(),
     log,
-    tokens: tokensWith(loadSecret(config.dataDir)),
+    tokens,
     ids: secureIds,
+    journal,
+    metrics,
+    desk: new SearchDesk(),
+    version: codeVersion(),
     catalog: catalog(),
     createMatch,
   }
-  const server: RunningServer = await startServer({
-    house,
-    host: config.host,
-    port: config.port,
-    clientDir: config.clientDir,
-  })
-
+  let server: RunningServer | undefined
+  let endRetention: (() => void) | undefined
   let closing = false
   const end = (why: string, exitCode: number): void => {
     if (closing) return
     closing = true
     log.info({ why }, 'closing')
     setTimeout(() => process.exit(exitCode), CLOSE_WITHIN_MS).unref()
-    server.close().then(
+    endRetention?.()
+    const closed = Promise.resolve(server?.close()).then(() => store.close())
+    closed.then(
       () => process.exit(exitCode),
       (error: unknown) => {
         log.error({ err: error }, 'closing failed')
@@ -62,11 +74,16 @@ async function main(config: Config): Promise<void> {
   })
   // One failed promise is one request or one room: no reason to end everybody's matches.
   process.on('unhandledRejection', error => log.error({ err: error }, 'unhandled rejection'))
+
+  const { host, port, clientDir } = config
+  server = await startServer({ house, host, port, clientDir })
+  endRetention = keepFor(config.retentionDays, house)
 }
 
 function startFailed(error: unknown): void {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'EADDRINUSE')
+  if (error instanceof StoreError) console.error(`The server cannot start. ${error.message}`)
+  else if (code === 'EADDRINUSE')
     console.error('The server cannot start: its port is taken. Set PORT to another one, like PORT=3000.')
   else if (code === 'EACCES') console.error('The server cannot start: it may not use its port or its DATA_DIR.')
   else console.error('The server cannot start:', error)

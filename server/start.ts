@@ -6,14 +6,15 @@ import { setTransport } from '@colyseus/core/Transport'
 import { WebSocketTransport } from '@colyseus/ws-transport'
 import type { House } from './house.ts'
 import { createApp } from './http/app.ts'
-import { ROOM } from './http/matchmake.ts'
 import { takeOverColyseusLog } from './log.ts'
 import { MatchRoom, matchRoomIn } from './rooms/match-room.ts'
+import { ROOM, Rooms } from './rooms/rooms.ts'
 
 /** More than any message needs (see validate.ts): ws itself closes a connection that sends a longer frame. */
 const MAX_FRAME_BYTES = 16 * 1024
 /** `/process/ROOM?sessionId=...`. Anything else never reaches Colyseus, which trips over some of it. */
 const SOCKET_PATH = /^\/[\w-]{1,32}\/[A-HJKMNP-Z2-9]{6}\?[\w=&%.-]{1,256}$/
+const LAST_WORDS = 'The server restarts. Your match is kept, and this page comes back to it by itself.'
 /** Time for the last words to reach the clients. */
 const LAST_WORDS_MS = 150
 
@@ -39,7 +40,7 @@ function admitSocket(request: IncomingMessage): boolean {
 /** Colyseus keeps its rooms in the module: at most one server at a time in a process. */
 export async function startServer({ house, host, port, clientDir }: ServerOptions): Promise<RunningServer> {
   takeOverColyseusLog(house.log)
-  const http = createServer(createApp(house, clientDir))
+  const http = createServer(createApp(house, new Rooms(house), clientDir))
   // `noServer`: the transport is attached below, with a filter.
   const transport = new WebSocketTransport({ noServer: true, maxPayload: MAX_FRAME_BYTES })
   transport.attachToServer(http, { filter: admitSocket })
@@ -61,10 +62,11 @@ export async function startServer({ house, host, port, clientDir }: ServerOption
   const close = async (): Promise<void> => {
     for (const room of await matchMaker.query({})) {
       const local = matchMaker.getLocalRoomById(room.roomId)
-      if (local instanceof MatchRoom) local.tell('The server is going down now. Please come back in a minute.')
+      if (local instanceof MatchRoom) local.tell(LAST_WORDS)
     }
-    const gone = matchMaker.gracefullyShutdown()
-    await gone
+    await house.journal.durable()
+    await matchMaker.gracefullyShutdown()
+    await house.journal.durable()
     await new Promise(resolve => setTimeout(resolve, LAST_WORDS_MS))
     transport.shutdown()
     await new Promise<void>(resolve => {

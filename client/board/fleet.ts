@@ -1,44 +1,31 @@
 /** The boats: those that wait at a berth, and those that sail once. */
 import type Phaser from 'phaser'
 import type { Flag } from '../../shared/kernel/present.ts'
-import { codeAt, drawFlag, drawGhost, drawHull, FLAG_AT, FLAG_BOX, HULL_BOX } from './draw-boat.ts'
-import { along, type Box, type Path, type Point, part } from './geometry.ts'
+import { type Boat, BoatYard } from './boat-yard.ts'
+import { along, type Path, type Point, part } from './geometry.ts'
 import { berth, type Layout, roundPath } from './layout.ts'
 import type { DockedBoat } from './model.ts'
 import { ease, type Motions, span } from './motion.ts'
-import { css, INK, SANS, TONE } from './palette.ts'
-import { bake, type Pen } from './pen.ts'
 
 const DOCK_MS = 600
 const LEAVE_MS = 1500
-
-interface Boat {
-  readonly whole: Phaser.GameObjects.Container
-  readonly hull: Phaser.GameObjects.Image
-  readonly flag: Phaser.GameObjects.Container
-}
 
 interface Docked extends Boat {
   readonly docked: DockedBoat
 }
 
 export class Fleet {
-  private readonly scene: Phaser.Scene
   private readonly motions: Motions
-  private readonly depth: number
-  private readonly density: number
+  private readonly yard: BoatYard
   private layout: Layout
   private boats = new Map<number, Docked>()
   private berths: ReadonlyMap<number, number> = new Map()
   private arriving = new Set<number>()
-  private textures = new Map<string, string>()
 
   constructor(scene: Phaser.Scene, motions: Motions, layout: Layout, density: number, depth: number) {
-    this.scene = scene
     this.motions = motions
     this.layout = layout
-    this.density = density
-    this.depth = depth
+    this.yard = new BoatYard(scene, density, depth, layout.boat)
   }
 
   show(cards: readonly DockedBoat[], now: number): void {
@@ -102,9 +89,8 @@ export class Fleet {
   leave(to: string, flag: Flag, now: number): void {
     const lane = this.layout.others.find(o => o.node === to)
     if (lane === undefined) return
-    const boat = this.build(flag)
-    const ghost = this.image('ghost', HULL_BOX, drawGhost).setDepth(this.depth).setAlpha(0)
-    ghost.setScale(ghost.scale * this.layout.boat)
+    const boat = this.yard.build(flag)
+    const ghost = this.yard.ghost().setAlpha(0)
     const inside = part(lane.lane, 0, lane.horizon, 16)
     const beyond = part(lane.lane, lane.horizon, lane.horizon + (1 - lane.horizon) * 0.7, 8)
     this.motions.add(
@@ -129,8 +115,7 @@ export class Fleet {
   relayout(layout: Layout): void {
     this.layout = layout
     for (const boat of this.boats.values()) boat.whole.destroy()
-    for (const key of this.textures.values()) this.scene.textures.remove(key)
-    this.textures.clear()
+    this.yard.rescale(layout.boat)
     const cards = [...this.boats.values()].map(b => b.docked)
     this.boats.clear()
     for (const docked of cards) this.moor(docked)
@@ -141,7 +126,7 @@ export class Fleet {
   }
 
   private moor(docked: DockedBoat): Docked {
-    const boat: Docked = { ...this.build(docked.flag), docked }
+    const boat: Docked = { ...this.yard.build(docked.flag), docked }
     this.boats.set(docked.card, boat)
     this.settle(boat, this.place(docked.card) ?? this.layout.home)
     return boat
@@ -151,7 +136,7 @@ export class Fleet {
     boat.whole.setPosition(Math.round(place.x), Math.round(place.y)).setAlpha(1)
     boat.flag.setRotation(0)
     // The bow looks at the island.
-    this.face(boat, place.x > this.layout.home.x, false)
+    this.yard.face(boat, place.x > this.layout.home.x, false)
   }
 
   private drop(card: number, boat: Boat, now: number): void {
@@ -166,47 +151,7 @@ export class Fleet {
     const swing = Math.sin(share * Math.PI * 6)
     boat.whole.setPosition(p.x, p.y + (still ? 0 : swing * 2))
     boat.flag.setRotation(still ? 0 : swing * 0.07)
-    if (Math.abs(ahead.x - p.x) > 0.01) this.face(boat, ahead.x < p.x, moving)
-  }
-
-  private face(boat: Boat, left: boolean, sailing: boolean): void {
-    boat.hull
-      .setTexture(this.texture(sailing ? 'sailing' : 'hull', HULL_BOX, pen => drawHull(pen, sailing)))
-      .setFlipX(left)
-  }
-
-  private build(flag: Flag): Boat {
-    const hull = this.image('hull', HULL_BOX, pen => drawHull(pen, false))
-    const cloth = this.image(`${flag.shape} ${flag.hollow} ${flag.tone}`, FLAG_BOX, pen => drawFlag(pen, flag))
-    const flagAt = this.scene.add.container(FLAG_AT.x, FLAG_AT.y, [cloth])
-    const size = 17
-    if (size * this.layout.boat >= 16) {
-      const code = this.scene.add.text(codeAt(flag), 0, flag.code, {
-        fontFamily: SANS,
-        fontSize: `${size}px`,
-        fontStyle: 'bold',
-        color: flag.hollow ? css(TONE[flag.tone]) : INK.on,
-      })
-      flagAt.add(code.setResolution(this.density * this.layout.boat).setOrigin(0.5, 0.5))
-    }
-    const whole = this.scene.add.container(0, 0, [hull, flagAt]).setScale(this.layout.boat).setDepth(this.depth)
-    return { whole, hull, flag: flagAt }
-  }
-
-  private image(name: string, box: Box, draw: (pen: Pen) => void): Phaser.GameObjects.Image {
-    return this.scene.add
-      .image(0, 0, this.texture(name, box, draw))
-      .setOrigin(-box.x / box.w, -box.y / box.h)
-      .setScale(1 / (this.density * this.layout.boat))
-  }
-
-  /** Equal flags share one texture. */
-  private texture(name: string, box: Box, draw: (pen: Pen) => void): string {
-    const known = this.textures.get(name)
-    if (known !== undefined) return known
-    const key = bake(this.scene, box, this.density * this.layout.boat, draw)
-    this.textures.set(name, key)
-    return key
+    if (Math.abs(ahead.x - p.x) > 0.01) this.yard.face(boat, ahead.x < p.x, moving)
   }
 }
 

@@ -62,3 +62,43 @@ export interface BoardOptions {
   readonly renderer: 'auto' | 'canvas'
   readonly onBoat: (card: number) => void
 }
+
+/** An island on the chart of a night that is over. */
+export interface ChartIsland {
+  readonly node: string
+  readonly name: string
+  readonly who: 'person' | 'bot'
+  /** False: nothing is known of it from where one looks. */
+  readonly known: boolean
+  readonly up: boolean
+  readonly mark: Mark
+}
+
+/** ghost: beyond the horizon of who sent it, who does not know what became of it. */
+export const CHART_BOAT_LOOKS = ['sails', 'sinks', 'lands', 'ghost'] as const
+
+export interface ChartBoat {
+  readonly key: string
+  readonly from: string
+  readonly to: string
+  readonly flag: Flag
+  /** How far on its way, 0 to 1. */
+  readonly share: number
+  readonly look: (typeof CHART_BOAT_LOOKS)[number]
+  /** 1: plain to see; less while it fades. */
+  readonly alpha: number
+}
+
+/** The whole sea at one moment. */
+export interface ChartModel {
+  readonly islands: readonly ChartIsland[]
+  readonly boats: readonly ChartBoat[]
+  readonly broken: boolean
+}
+
+export interface Chart {
+  show(model: ChartModel): void
+  /** Reduced motion: boats step through five fixed places instead of sailing. */
+  setReducedMotion(on: boolean): void
+  destroy(): void
+}

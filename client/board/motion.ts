@@ -50,7 +50,8 @@ export class Motions {
   }
 }
 
-const places = (share: number): number => Math.min(PLACES - 1, Math.floor(share * PLACES)) / (PLACES - 1)
+/** With reduced motion a sail is seen at these places only. */
+export const places = (share: number): number => Math.min(PLACES - 1, Math.floor(share * PLACES)) / (PLACES - 1)
 
 export const ease = (t: number): number => 1 - (1 - t) ** 3
 /** 0 before `from`, 1 after `to`. */

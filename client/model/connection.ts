@@ -7,6 +7,7 @@ import type { CreateOptions, FromServer, JoinOptions, ToServer } from '../../sha
 import { backoffMs } from './backoff.ts'
 import type { Pending } from './outbox.ts'
 import type { RoomAction, ServerMessage } from './reduce.ts'
+import { saveFile } from './save-file.ts'
 import { rememberSeat } from './seat-memory.ts'
 import { troubleOf } from './trouble.ts'
 
@@ -24,6 +25,9 @@ const NAMES = [
   'notice',
   'nudge',
   'debrief',
+  'knew',
+  'finding',
+  'file',
   'verdict',
   'error',
 ] as const satisfies readonly (keyof FromServer)[]
@@ -33,6 +37,8 @@ const PLAYED_ELSEWHERE = 4001
 const PING_EVERY_MS = 5000
 /** A socket that answers no ping for so long is dead, whatever it says. */
 const PING_PATIENCE_MS = 9000
+/** A try that hangs for so long in a dead network makes room for the next one. */
+const TRY_MS = 6000
 const endpoint = `${location.protocol.replace('http', 'ws')}//${location.host}${import.meta.env.DEV ? '/colyseus' : ''}`
 
 export class Connection {
@@ -98,6 +104,7 @@ export class Connection {
     // Our own return is by seat token, and it never gives up.
     room.reconnection.enabled = false
     this.room = room
+    this.paused = false
     this.attempt = 0
     this.askedMs = null
     for (const name of NAMES)
@@ -115,6 +122,7 @@ export class Connection {
       this.token = message.payload.token
       rememberSeat(this.code, message.payload.token)
     }
+    if (message.name === 'file') saveFile(message.payload)
     this.dispatch({ type: 'message', message, nowMs: performance.now() })
   }
 
@@ -148,20 +156,29 @@ export class Connection {
     this.trying = true
     try {
       const options: JoinOptions = this.token === null ? {} : { token: this.token }
-      this.attach(await this.client.joinById(this.code, options))
+      // One that comes after its time is taken all the same: for the server the last one counts.
+      const coming = this.client.joinById(this.code, options).then(room => this.attach(room))
+      await Promise.race([coming, afterMs(TRY_MS)])
+      if (this.room === null) this.notBack(null)
     } catch (error) {
-      this.attempt += 1
-      this.dispatch({ type: 'link', link: 'lost', trouble: this.whyNotBack(error) })
-      this.comeBack(backoffMs(this.attempt, Math.random()))
+      this.notBack(error)
     } finally {
       this.trying = false
     }
   }
 
-  private whyNotBack(error: unknown): string {
-    if (troubleOf(error, this.code).type === 'unreachable')
-      return `Connection lost. Try ${this.attempt + 1} follows; your seat is kept.`
-    return `Room ${this.code ?? ''} does not answer any more. Still trying.`
+  private notBack(error: unknown): void {
+    this.attempt += 1
+    const trouble = troubleOf(error, this.code)
+    // A match that the server will not go on with is no use waiting for.
+    const final = trouble.type === 'refused' || trouble.type === 'full'
+    const words = final
+      ? trouble.words
+      : trouble.type === 'unreachable'
+        ? `Connection lost. Try ${this.attempt} follows; your seat is kept.`
+        : `Room ${this.code ?? ''} does not answer any more. Still trying.`
+    this.dispatch({ type: 'link', link: 'lost', trouble: words })
+    if (!final) this.comeBack(backoffMs(this.attempt, Math.random()))
   }
 
   /** The network or the player is back: no need to wait for the next try, and a socket may be dead without knowing. */
@@ -187,6 +204,7 @@ export class Connection {
       this.dispatch({ type: 'ping', ms: Math.round(ms) })
     })
   }
+
   private stop(): void {
     this.left = true
     clearInterval(this.heart)
@@ -194,4 +212,8 @@ export class Connection {
     removeEventListener('online', this.wake)
     document.removeEventListener('visibilitychange', this.wake)
   }
+}
+
+function afterMs(ms: number): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, ms))
 }

@@ -5,8 +5,9 @@ export const ROW = 84
 export const TOP = 84
 export const BOTTOM = 58
 export const SIDE = 26
-/** Pixels per millisecond beyond which nothing gets clearer. */
-const CLOSEST = 0.12
+/** Pixels per millisecond beyond which nothing gets clearer; the page opens no closer than the first. */
+const OPENS_AT_MOST = 0.12
+const CLOSEST = 0.4
 /** A night without a violation is shown at least so large; it scrolls. */
 const LEGIBLE = 0.024
 /** Rather a little smaller and whole. */
@@ -23,6 +24,9 @@ export interface Frame {
   readonly pxPerMs: number
   readonly width: number
   readonly height: number
+  /** What lies outside of this need not be drawn in detail. */
+  readonly fromPx: number
+  readonly toPx: number
   x(ms: number): number
   y(node: string): number
 }
@@ -32,14 +36,25 @@ export function frameOf(diagram: Diagram, pxPerMs: number): Frame {
   return {
     pxPerMs,
     width: Math.ceil(diagram.endMs * pxPerMs) + 2 * SIDE,
+    fromPx: Number.NEGATIVE_INFINITY,
+    toPx: Number.POSITIVE_INFINITY,
     height: TOP + (diagram.nodes.length - 1) * ROW + BOTTOM,
     x: ms => SIDE + ms * pxPerMs,
     y: node => rows.get(node) ?? TOP,
   }
 }
 
+export function inView(frame: Frame, x: number): boolean {
+  return x >= frame.fromPx && x <= frame.toPx
+}
+
 export function fitting(diagram: Diagram, room: number): number {
   return Math.max(0.001, (room - 2 * SIDE) / Math.max(1000, diagram.endMs))
+}
+
+/** Never so far that less than the whole night is seen, nor so close that nothing gets clearer. */
+export function within(diagram: Diagram, room: number, scale: number): number {
+  return Math.max(fitting(diagram, room), Math.min(CLOSEST, scale))
 }
 
 /** The first scale: the slice that matters fills much of the view. */
@@ -48,7 +63,7 @@ export function openingScale(debrief: Debrief, room: number): number {
   const fit = fitting(diagram, room)
   if (blame === null || diagram.brokeAtMs === null) return fit > LEGIBLE * NEARLY ? fit : LEGIBLE
   const span = Math.max(1500, diagram.brokeAtMs - blame.atMs)
-  return Math.max(fit, Math.min(CLOSEST, (room * SLICE_SHARE) / span))
+  return Math.max(fit, Math.min(OPENS_AT_MOST, (room * SLICE_SHARE) / span))
 }
 
 export function ticks(endMs: number, pxPerMs: number): readonly number[] {
@@ -123,37 +138,4 @@ function answersOf(diagram: Diagram): (claim: DiagramEvent) => boolean {
         event.atMs <= claim.atMs &&
         [...words].some(word => claim.word.includes(word) && !inAll(word)),
     )
-}
-
-/** Everything in one order, for those who read it as a table. */
-export interface TableRow {
-  readonly atMs: number
-  readonly node: string
-  readonly words: string
-  readonly ledToIt: boolean
-}
-
-export function tableRows(diagram: Diagram): readonly TableRow[] {
-  const events = diagram.events.map(event => ({
-    atMs: event.atMs,
-    node: event.node,
-    words: `${KIND[event.kind]}${event.word}${event.rules.length > 0 ? ` (against ${event.rules.join(', ')})` : ''}`,
-    ledToIt: event.ledToIt,
-  }))
-  const arrows = diagram.arrows.map(arrow => ({
-    atMs: arrow.sentMs,
-    node: arrow.from,
-    words: `${arrow.copy ? 'a copy of ' : ''}${arrow.word} sails to ${arrow.to}: ${arrow.fate}${arrow.endMs === null ? '' : ` at ${(arrow.endMs / 1000).toFixed(1)} s`}`,
-    ledToIt: arrow.ledToIt,
-  }))
-  return [...events, ...arrows].toSorted((a, b) => a.atMs - b.atMs)
-}
-
-const KIND: Readonly<Record<DiagramEvent['kind'], string>> = {
-  move: '',
-  timer: 'timer: ',
-  request: 'request: ',
-  crash: 'crash ',
-  restart: 'restart ',
-  claim: 'claims: ',
 }

@@ -71,6 +71,12 @@ function receive(state: RoomState, message: ServerMessage, nowMs: number): RoomS
       return { ...state, nudgeUntilMs: nowMs + message.payload.secondsLeft * 1000 }
     case 'debrief':
       return withDebrief(state, message.payload, nowMs)
+    case 'finding':
+      return { ...state, findings: { ...state.findings, [message.payload.of]: message.payload.finding } }
+    case 'file':
+      return state // the connection has handed it to the browser
+    case 'knew':
+      return { ...state, knew: [...state.knew.filter(one => one.act !== message.payload.act), message.payload] }
     case 'verdict':
       return { ...state, verdicts: [...state.verdicts, message.payload] }
   }
@@ -79,7 +85,17 @@ function receive(state: RoomState, message: ServerMessage, nowMs: number): RoomS
 function withTable(state: RoomState, table: Table): RoomState {
   const nightBegins = table.phase === 'night' && state.table !== null && state.table.phase !== 'night'
   if (!nightBegins) return { ...state, table }
-  return { ...state, table, debrief: null, verdicts: [], frozenUntilMs: null, refusal: null, pending: [] }
+  return {
+    ...state,
+    table,
+    debrief: null,
+    verdicts: [],
+    knew: [],
+    findings: {},
+    frozenUntilMs: null,
+    refusal: null,
+    pending: [],
+  }
 }
 
 function withScreen(state: RoomState, payload: FromServer['screen'], nowMs: number): RoomState {
@@ -116,7 +132,7 @@ function withDebrief(state: RoomState, debrief: FromServer['debrief'], nowMs: nu
   // Only who sat at the night sees it freeze; who comes back later goes straight to the words.
   const sawIt = state.screen !== null && state.debrief === null && state.table?.phase !== 'lobby'
   const frozenUntilMs = sawIt && !debrief.safety.held ? nowMs + FREEZE_MS : null
-  return { ...state, debrief, verdicts: [], frozenUntilMs, nudgeUntilMs: null, pending: [] }
+  return { ...state, debrief, verdicts: [], knew: [], findings: {}, frozenUntilMs, nudgeUntilMs: null, pending: [] }
 }
 
 function answered(state: RoomState, id: string): Pick<RoomState, 'pending'> {

@@ -1,6 +1,6 @@
 /** All that a page knows of the match it sits in. Changed only by the reducer in reduce.ts. */
 import type { Flag, Row } from '../../shared/kernel/present.ts'
-import type { Debrief } from '../../shared/wire/debrief.ts'
+import type { Debrief, Finding, Inquiry, Knew } from '../../shared/wire/debrief.ts'
 import type { FromServer, Table } from '../../shared/wire/messages.ts'
 import type { LogLine, Screen } from '../../shared/wire/screen.ts'
 import type { Pending } from './outbox.ts'
@@ -55,6 +55,10 @@ export interface RoomState {
   /** A violation freezes the match until this real time, then the debrief opens. */
   readonly frozenUntilMs: number | null
   readonly verdicts: readonly FromServer['verdict'][]
+  /** What has been asked about single acts of the night of the debrief. */
+  readonly knew: readonly Knew[]
+  /** What was searched for in this debrief, and how far it is. */
+  readonly findings: Readonly<Partial<Record<Inquiry['type'], Finding>>>
 }
 
 export const NOTHING_YET: RoomState = {
@@ -78,6 +82,8 @@ export const NOTHING_YET: RoomState = {
   debrief: null,
   frozenUntilMs: null,
   verdicts: [],
+  knew: [],
+  findings: {},
 }
 
 /** A move made by the player's own hand this night. */

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { matchMaker } from '@colyseus/core'
 import { parseCode } from '../../shared/wire/validate.ts'
 import type { House } from '../house.ts'
-import { MatchRoom } from '../rooms/match-room.ts'
+import type { Rooms } from '../rooms/rooms.ts'
 import { chair, chairCards } from './chair.ts'
 import { clientFiles } from './client-files.ts'
 import { sendJson, setSecurityHeaders } from './headers.ts'
@@ -28,17 +28,30 @@ function health(response: ServerResponse): void {
   })
 }
 
-function glance(response: ServerResponse, typed: string): void {
+/** Whether new players may be sent here. */
+function readiness(house: House, response: ServerResponse): void {
+  const open = matchMaker.state === matchMaker.MatchMakerState.READY
+  const ready = open && house.journal.healthy
+  sendJson(response, ready ? 200 : 503, { ready, open, store: house.journal.healthy })
+}
+
+async function metrics({ metrics }: House, response: ServerResponse): Promise<void> {
+  const { roomCount, ccu } = matchMaker.stats.local
+  const text = await metrics.text({ rooms: roomCount, seats: ccu })
+  response.writeHead(200, { 'Content-Type': metrics.contentType, 'Cache-Control': 'no-store' }).end(text)
+}
+
+async function glance(rooms: Rooms, response: ServerResponse, typed: string): Promise<void> {
   const code = parseCode(typed)
-  const room = code.ok ? matchMaker.getLocalRoomById(code.value) : undefined
-  const seen = room instanceof MatchRoom ? room.glance() : undefined
+  const found = code.ok ? await rooms.at(code.value) : undefined
+  const seen = found?.type === 'room' ? found.room.glance() : undefined
   if (seen === undefined) sendJson(response, 404, { error: 'There is no match with that code.' })
   else sendJson(response, 200, seen)
 }
 
 export type App = (request: IncomingMessage, response: ServerResponse) => void
 
-export function createApp(house: House, clientDir: string): App {
+export function createApp(house: House, rooms: Rooms, clientDir: string): App {
   const files = clientFiles(clientDir)
 
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -47,14 +60,16 @@ export function createApp(house: House, clientDir: string): App {
     const [, method, to] = MATCHMAKE.exec(pathname) ?? []
     if (method !== undefined && to !== undefined) {
       return request.method === 'POST'
-        ? matchmake(house.log, request, response, method, to)
+        ? matchmake(rooms, house.log, request, response, method, to)
         : notAllowed(response, 'POST')
     }
     if (pathname === '/api/chair' && request.method === 'POST') return chair(request, response)
     if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed(response, 'GET, HEAD')
     const [, code] = ROOM_API.exec(pathname) ?? []
-    if (code !== undefined) return glance(response, code)
+    if (code !== undefined) return glance(rooms, response, code)
     if (pathname === '/healthz') return health(response)
+    if (pathname === '/readyz') return readiness(house, response)
+    if (pathname === '/metrics') return metrics(house, response)
     if (pathname === '/api/levels') return sendJson(response, 200, house.catalog)
     if (pathname === '/api/chair') return sendJson(response, 200, chairCards)
     if (pathname.startsWith('/api/') || pathname.startsWith('/matchmake/'))

@@ -6,12 +6,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { ErrorCode, matchMaker, ServerError } from '@colyseus/core'
 import { type Parsed, parseCode, parseCreateOptions, parseJoinOptions } from '../../shared/wire/validate.ts'
 import type { Log } from '../log.ts'
+import { ROOM, type Rooms } from '../rooms/rooms.ts'
 import { readJson } from './body.ts'
 import { sendJson } from './headers.ts'
 
-export const ROOM = 'match'
 /** More matches than one process should carry; a flood of new ones must not stop those that are played. */
 const MAX_ROOMS = 1000
+
+const OUTDATED = 'The game has been renewed since that match, and cannot go on with it. Please start a new one.'
 
 type Asked = { readonly method: 'create' | 'joinById'; readonly to: string; readonly options: object }
 
@@ -34,6 +36,7 @@ function refuse(response: ServerResponse, status: number, code: number, error: s
 }
 
 export async function matchmake(
+  rooms: Rooms,
   log: Log,
   request: IncomingMessage,
   response: ServerResponse,
@@ -60,10 +63,13 @@ export async function matchmake(
       'Too many matches are being played. Please try again later.',
     )
   }
-  if (asked.value.method === 'joinById' && matchMaker.getLocalRoomById(asked.value.to) === undefined) {
-    return refuse(response, 404, ErrorCode.MATCHMAKE_INVALID_ROOM_ID, 'There is no match with that code.')
-  }
   try {
+    if (asked.value.method === 'joinById') {
+      const found = await rooms.at(asked.value.to)
+      if (found.type === 'none')
+        return refuse(response, 404, ErrorCode.MATCHMAKE_INVALID_ROOM_ID, 'There is no match with that code.')
+      if (found.type === 'outdated') return refuse(response, 410, ErrorCode.APPLICATION_ERROR, OUTDATED)
+    }
     sendJson(response, 200, await matchMaker[asked.value.method](asked.value.to, asked.value.options))
   } catch (error) {
     if (error instanceof ServerError && error.code === ErrorCode.APPLICATION_ERROR)

@@ -3,6 +3,7 @@ import type { Verdict } from '../../shared/match/port.ts'
 import type { ToServer } from '../../shared/wire/messages.ts'
 import { isToServer, parseToServer } from '../../shared/wire/validate.ts'
 import { Refusal } from './door.ts'
+import { inquire } from './inquiries.ts'
 import type { Link, Person } from './person.ts'
 import type { Play } from './play.ts'
 
@@ -10,11 +11,13 @@ type Command<K extends keyof ToServer> = (play: Play, person: Person, link: Link
 
 const COMMANDS: { readonly [K in keyof ToServer]: Command<K> } = {
   move(play, person, link, { id, move }) {
+    const answered = play.house.metrics.moveSeconds.startTimer()
     play.takeBack(person)
-    const verdict = person.moves.get(id) ?? make(play, person, move)
+    const verdict = person.moves.get(id) ?? make(play, person, id, move)
     person.moves.add(id, verdict)
     if (verdict.ok) link.send('done', { id })
     else link.send('refused', { id, why: verdict.why, rule: verdict.rule })
+    play.page.show(answered)
   },
 
   start(play, person) {
@@ -31,7 +34,7 @@ const COMMANDS: { readonly [K in keyof ToServer]: Command<K> } = {
 
   predict(play, person, _link, { id, choice, confidence }) {
     play.takeBack(person)
-    if (play.match?.predict(person.id, id, choice, confidence, play.house.clock.now()) !== true)
+    if (!play.call({ type: 'predict', player: person.id, id, choice, confidence }).ok)
       throw new Refusal('That question is not open any more.')
   },
 
@@ -39,6 +42,7 @@ const COMMANDS: { readonly [K in keyof ToServer]: Command<K> } = {
     play.takeBack(person)
     const verdict = play.match?.answer(person.id, question, choice)
     if (verdict === undefined) throw new Refusal('No question is open to that answer.')
+    play.call({ type: 'answer', player: person.id, question, choice })
     link.send('verdict', verdict)
   },
 
@@ -60,27 +64,61 @@ const COMMANDS: { readonly [K in keyof ToServer]: Command<K> } = {
     if (!play.options.alone) throw new Refusal('Only a match played alone has a speed of its own.')
     play.takeBack(person)
     play.speed = speed
-    play.match?.speed(speed, play.house.clock.now())
+    play.call({ type: 'speed', factor: speed })
   },
 
   takeBack(play, person) {
     play.takeBack(person)
   },
 
+  inquire(play, person, _link, { type }) {
+    inquire(play, person, type)
+  },
+
+  enough(_play, person) {
+    person.search?.cancel()
+  },
+
+  take(play, _person, link, { type }) {
+    const file = play.match?.file(type, play.house.version)
+    if (file === undefined) throw new Refusal('The night is not over yet.')
+    link.send('file', file)
+  },
+
+  inspect(play, _person, link, { act }) {
+    const knew = play.match?.knew(act)
+    if (knew === undefined) throw new Refusal('There is nothing to be seen of that.')
+    link.send('knew', knew)
+  },
+
+  branch(play, person, _link, { node, act }) {
+    // Nobody else's debrief is taken away, and nobody's seat.
+    if (play.people.all.length > 1) throw new Refusal('Only who is alone in a room can ask: what if?')
+    play.takeBack(person)
+    if (!play.branch(person, node, act)) throw new Refusal('The night cannot be taken over there.')
+  },
+
+  unbranch(play, person) {
+    if (play.people.all.length > 1) throw new Refusal('Only who is alone in a room can go back.')
+    play.takeBack(person)
+    if (!play.call({ type: 'unbranch' }).ok) throw new Refusal('There is no night to go back to.')
+  },
+
   rename(play, person, _link, { name }) {
     person.name = play.freeName(name, person)
-    play.match?.rename(person.id, person.name)
+    play.call({ type: 'rename', player: person.id, name: person.name })
   },
 }
 
+export const FAILED_MOVE: Verdict = { ok: false, why: 'The game cannot make that move.', rule: null }
+
 /** A move that makes the game itself fail is refused like any other: it is the game's fault, and it had no effect. */
-function make(play: Play, person: Person, move: ToServer['move']['move']): Verdict {
-  if (play.match === undefined) return { ok: false, why: 'The match has not begun.', rule: null }
+function make(play: Play, person: Person, id: string, move: ToServer['move']['move']): Verdict {
   try {
-    return play.match.move(person.id, move, play.house.clock.now())
+    return play.call({ type: 'move', player: person.id, id, move })
   } catch (error) {
     play.house.log.error({ code: play.code, err: error }, 'a move made the game fail')
-    return { ok: false, why: 'The game cannot make that move.', rule: null }
+    return FAILED_MOVE
   }
 }
 

@@ -27,21 +27,18 @@ function comeBack(play: Play, person: Person, link: Link): void {
   const old = person.link
   const wasAway = person.droppedMs !== undefined && !person.lent
   // The new link is in place before the old one closes: the farewell of the old one then concerns nobody.
-  person.connect(link, play.house.clock.now())
+  person.connect(link, play.now())
   old?.close(PLAYED_ELSEWHERE, 'played elsewhere')
   if (wasAway) play.people.tell(`${person.name} is back.`)
   play.takeBack(person)
 }
 
 function welcome(play: Play, id: string, link: Link, wanted: string | undefined): void {
-  const nowMs = play.house.clock.now()
+  const nowMs = play.now()
   const name = play.freeName(wanted ?? randomName())
   if (play.match === undefined) {
     if (play.people.all.length >= play.level.seats) throw new Refusal(FULL)
-  } else {
-    play.match.wake(nowMs)
-    if (!play.match.join({ id, name }, nowMs)) throw new Refusal(FULL)
-  }
+  } else if (!play.call({ type: 'join', player: { id, name } }, nowMs).ok) throw new Refusal(FULL)
   play.people.add(id, name, nowMs).connect(link, nowMs)
   play.people.tell(`${name} is here.`)
   play.entered = true
@@ -52,7 +49,7 @@ function welcome(play: Play, id: string, link: Link, wanted: string | undefined)
 export function depart(play: Play, link: Link, consented: boolean): void {
   const person = play.people.on(link)
   if (person === undefined) return
-  person.disconnect(play.house.clock.now())
+  person.disconnect(play.now())
   if (consented) play.release(person, `${person.name} has left${play.match === undefined ? '.' : ': a bot plays on.'}`)
   play.settle()
 }

@@ -8,14 +8,15 @@ import type { FromServer } from '../../shared/wire/messages.ts'
 import { parseCreateOptions, parseJoinOptions } from '../../shared/wire/validate.ts'
 import type { House } from '../house.ts'
 import { obey } from './commands.ts'
-import { depart, enter, Refusal } from './door.ts'
+import { depart, enter, PLAYED_ELSEWHERE, Refusal } from './door.ts'
 import { readFrame } from './frames.ts'
+import type { Page } from './page.ts'
 import type { Link } from './person.ts'
 import { Play } from './play.ts'
 import { RateLimit } from './rate-limit.ts'
 import { glanceOf, type RoomGlance } from './table.ts'
 
-/** So long an empty room waits for somebody to come back: a refresh, a train in a tunnel. */
+/** So long an empty room waits for somebody to come back: a refresh, a train in a tunnel. Then it rests in the store. */
 export const EMPTY_MS = 60_000
 /** WebSocket's own code for "service restart". Colyseus' 4001 would mean "played elsewhere" here. */
 const SHUTDOWN_CODE = 1012
@@ -43,17 +44,31 @@ export abstract class MatchRoom extends Room {
   private readonly guests = new Map<string, Guest>()
   private cancelEmpty: (() => void) | undefined
 
-  override onCreate(raw: unknown): void {
+  override async onCreate(raw: unknown): Promise<void> {
     this.guardFrames()
+    if (raw instanceof Object && 'play' in raw && raw.play instanceof Play) this.goOn(raw.play)
+    else await this.make(raw)
+    this.waitEmpty()
+  }
+
+  /** A match from the store: see rooms.ts. What a client sends is JSON, and never a Play. */
+  private goOn(play: Play): void {
+    this.roomId = play.code
+    this.play = play
+    play.settle()
+  }
+
+  private async make(raw: unknown): Promise<void> {
     const options = parseCreateOptions(raw)
     if (!options.ok) throw new ServerError(ErrorCode.APPLICATION_ERROR, options.why)
-    this.roomId = this.freeCode()
-    this.play = this.orRefuse(() => new Play(this.house, options.value, this.roomId))
-    this.waitEmpty()
-    this.house.log.info(
-      { code: this.roomId, protocol: options.value.protocol, level: options.value.level, alone: options.value.alone },
-      'match made',
+    const { protocol, level, scaffold, alone, seed } = options.value
+    this.roomId = await this.freeCode()
+    this.play = this.orRefuse(
+      () => new Play(this.house, this.roomId, { protocol, level, scaffold, alone }, seed ?? this.house.ids.seed()),
     )
+    // A code that was given out leads to a match, whatever happens to the server.
+    await this.house.journal.durable()
+    this.house.log.info({ code: this.roomId, protocol, level, alone }, 'match made')
   }
 
   override onJoin(client: Client, raw: unknown): void {
@@ -61,7 +76,7 @@ export abstract class MatchRoom extends Room {
     const options = parseJoinOptions(raw ?? {})
     if (play === undefined || !options.ok)
       throw new ServerError(ErrorCode.APPLICATION_ERROR, options.ok ? 'This match is over.' : options.why)
-    const link = linkTo(client)
+    const link = linkTo(client, play.page)
     this.orRefuse(() => enter(play, link, options.value))
     this.guests.set(client.sessionId, { link, limit: new RateLimit(this.house.clock.now()), listens: false })
     this.cancelEmpty?.()
@@ -70,14 +85,16 @@ export abstract class MatchRoom extends Room {
   override onLeave(client: Client, code?: number): void {
     const guest = this.guests.get(client.sessionId)
     this.guests.delete(client.sessionId)
-    if (guest !== undefined && this.play !== undefined) depart(this.play, guest.link, code === CloseCode.CONSENTED)
+    const consented = code === CloseCode.CONSENTED
+    if (!consented && code !== PLAYED_ELSEWHERE) this.house.metrics.drops.inc()
+    if (guest !== undefined && this.play !== undefined) depart(this.play, guest.link, consented)
     if (this.guests.size === 0) this.waitEmpty()
   }
 
   override onDispose(): void {
     this.cancelEmpty?.()
-    this.play?.close()
-    this.house.log.info({ code: this.roomId }, 'match ended')
+    this.play?.rest()
+    this.house.log.info({ code: this.roomId }, 'match left')
   }
 
   override onBeforeShutdown(): void {
@@ -94,10 +111,10 @@ export abstract class MatchRoom extends Room {
     this.play?.people.tell(text)
   }
 
-  private freeCode(): string {
+  private async freeCode(): Promise<string> {
     for (let tries = 0; tries < 20; tries += 1) {
       const code = this.house.ids.code()
-      if (matchMaker.getLocalRoomById(code) === undefined) return code
+      if (matchMaker.getLocalRoomById(code) === undefined && !(await this.house.journal.store.has(code))) return code
     }
     throw new ServerError(ErrorCode.APPLICATION_ERROR, 'No code is free. Please try again.')
   }
@@ -142,9 +159,12 @@ export abstract class MatchRoom extends Room {
       if (limited === 'tell') guest.link.send('error', { text: 'Too many messages at once: some were not read.' })
       return
     }
+    const handOn = () => Reflect.apply(colyseusOnMessage as OnMessage, this, [client, raw])
     if (frame.kind === 'message') obey(this.play, guest.link, frame.type, frame.payload)
     else if (frame.kind === 'bad') guest.link.send('error', { text: frame.why })
-    else Reflect.apply(colyseusOnMessage as OnMessage, this, [client, raw])
+    // A ping takes its turn, so that it measures what a move would take and overtakes no answer.
+    else if (frame.kind === 'ping') this.play.page.show(handOn)
+    else handOn()
     if (frame.kind === 'joined' && !guest.listens) {
       guest.listens = true
       this.play.people.on(guest.link)?.listen()
@@ -159,13 +179,16 @@ function readFrameUnless(limited: boolean, raw: unknown): ReturnType<typeof read
   return Buffer.isBuffer(raw) && raw.length === 1 && readFrame(raw).kind === 'leave' ? { kind: 'leave' } : undefined
 }
 
-function linkTo(client: Client): Link {
+/** Nothing leaves before what it follows from is durable. */
+function linkTo(client: Client, page: Page): Link {
   return {
     send<K extends keyof FromServer>(type: K, payload: FromServer[K]) {
-      if (client instanceof WebSocketClient && client.ref.bufferedAmount > UNREAD_BYTES) client.ref.terminate()
-      else client.send(type, payload)
+      page.show(() => {
+        if (client instanceof WebSocketClient && client.ref.bufferedAmount > UNREAD_BYTES) client.ref.terminate()
+        else client.send(type, payload)
+      })
     },
-    close: (code, reason) => client.leave(code, reason),
+    close: (code, reason) => page.show(() => client.leave(code, reason)),
   }
 }
 

@@ -30,7 +30,7 @@ function lend(play: Play, person: Person, why: 'idle' | 'dropped', nowMs: number
   }
   person.lent = true
   person.ready = false
-  play.match.control(person.id, 'bot', nowMs)
+  play.call({ type: 'control', player: person.id, by: 'bot' }, nowMs)
   play.people.passHost(person)
   const what = why === 'idle' ? 'has not moved for long' : 'has lost the connection'
   play.people.tell(`${person.name} ${what}: a bot plays until they are back.`)

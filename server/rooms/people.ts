@@ -29,6 +29,10 @@ export class People {
     return person
   }
 
+  setHost(id: PlayerId | null): void {
+    this.hostId = id ?? undefined
+  }
+
   remove(person: Person): void {
     this.byId.delete(person.id)
     this.passHost(person)

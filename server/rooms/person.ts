@@ -1,6 +1,7 @@
 /** Somebody at the table, connected or expected back. */
 import type { PlayerId } from '../../shared/match/port.ts'
 import type { FromServer } from '../../shared/wire/messages.ts'
+import type { Search } from '../search/search.ts'
 import { Outbox } from './outbox.ts'
 import { RecentMoves } from './recent-moves.ts'
 
@@ -18,11 +19,15 @@ export class Person {
   /** A bot plays for them until they are back. */
   lent = false
   lastInputMs: number
+  /** Gives the seat back; signed once. */
+  token: string | undefined
   /** The debt they were nudged about, by the time it began. */
   nudgedOfMs: number | undefined
   /** When the connection broke; undefined while it stands. */
   droppedMs: number | undefined
   link: Link | undefined
+  /** What is being searched for them. */
+  search: Search | undefined
   /** Undefined until the client is ready to listen. */
   outbox: Outbox | undefined
 
@@ -44,15 +49,28 @@ export class Person {
     this.lastInputMs = nowMs
   }
 
+  /** Known from before a restart, and not here yet. */
+  expect(ready: boolean, nowMs: number): void {
+    this.ready = ready
+    this.droppedMs = nowMs
+  }
+
   /** The client listens now: everything is shown to it from the start. */
   listen(): void {
     if (this.link !== undefined) this.outbox = new Outbox(this.link)
   }
 
+  /** Whatever was searched for is not wanted any more. */
+  endSearch(): void {
+    const { search } = this
+    this.search = undefined
+    search?.cancel()
+  }
+
   disconnect(nowMs: number): void {
+    this.endSearch()
     this.link = undefined
     this.outbox = undefined
     this.droppedMs = nowMs
-    this.ready = false
   }
 }

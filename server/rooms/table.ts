@@ -1,16 +1,16 @@
 /** What is public about a match, and what a stranger with the code may know of it. */
 import type { PlayedMatch, SeatNow } from '../../shared/match/port.ts'
 import type { CatalogLevel, CreateOptions, SeatOnTable, Table } from '../../shared/wire/messages.ts'
+import type { People } from './people.ts'
 import type { Person } from './person.ts'
 
 export interface TableState {
   readonly code: string
   readonly phase: Table['phase']
-  readonly options: CreateOptions
+  readonly options: Pick<CreateOptions, 'scaffold' | 'alone'>
   readonly level: CatalogLevel
   readonly seats: PlayedMatch['seats']
-  readonly people: readonly Person[]
-  readonly host: Person | undefined
+  readonly people: People
   readonly paused: boolean
   readonly speed: number
 }
@@ -23,6 +23,7 @@ function seatOnTable(seat: SeatNow, people: readonly Person[]): SeatOnTable {
 
 export function tableOf(state: TableState): Table {
   const { protocol, protocolTitle, id, title, teaches } = state.level
+  const { all: people, host } = state.people
   return {
     code: state.code,
     phase: state.phase,
@@ -31,8 +32,8 @@ export function tableOf(state: TableState): Table {
     alone: state.options.alone,
     paused: state.paused,
     speed: state.speed,
-    seats: state.seats.map(seat => seatOnTable(seat, state.people)),
-    host: state.seats.find(seat => seat.player !== null && seat.player === state.host?.id)?.node ?? null,
+    seats: state.seats.map(seat => seatOnTable(seat, people)),
+    host: state.seats.find(seat => seat.player !== null && seat.player === host?.id)?.node ?? null,
   }
 }
 

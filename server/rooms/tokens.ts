@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 const SECRET_BYTES = 32
+export const SECRET_FILE = 'secret.key'
 
 export interface Tokens {
   sign(room: string, player: string): string
@@ -34,7 +35,7 @@ function hasCode(error: unknown, code: string): boolean {
 
 /** The secret outlives a restart, so that tokens do. Readable by the owner of the process only. */
 export function loadSecret(dataDir: string): Buffer {
-  const file = path.join(dataDir, 'secret.key')
+  const file = path.join(dataDir, SECRET_FILE)
   mkdirSync(dataDir, { recursive: true })
   try {
     // 'wx' fails when the file is there: two processes starting together agree on the first one's secret.

@@ -6,6 +6,7 @@
  * candidate starves a leader's heartbeat and none is rung before its answer could have come.
  */
 import type { Kit } from '../kernel/protocol.ts'
+import type { Kind } from './local.ts'
 import type { ScopeSystem } from './scope.ts'
 import { SearchWorld, type Try } from './search-world.ts'
 
@@ -36,7 +37,7 @@ export class Calm<K extends Kit> {
       }
       if (trail.has(key)) return 'circle'
       trail.add(key)
-      const act = this.next(state, turn)
+      const act = calmly(this.system, state, turn)
       if (act === undefined) return 'nothing to do'
       if (act.type === 'fire') turn = placeInRound(state, act) + 1
       state = forgiven(this.system.next(state, act))
@@ -48,31 +49,38 @@ export class Calm<K extends Kit> {
     const { done, of } = this.system.protocol.goal(state.world)
     return done >= of
   }
+}
 
-  private next(state: SearchWorld<K>, turn: number): Try<K> | undefined {
-    const dark = state.nodes.find(n => !n.state.up)
-    if (dark) return { type: 'restart', node: dark.node, place: dark.place }
-    const owed = state.nodes.find(n => n.busy)?.textbook
-    if (owed) return owed
-    const [kind] = state.channel
-    if (kind) return { type: 'deliver', kind }
-    const [request] = this.system.requests(state)
-    if (request) return request
-    const rings = this.system.rings(state)
-    return rings.find(ring => placeInRound(state, ring) >= turn) ?? rings[0]
-  }
+/** What a calm sea does next. `held`: boats that wait until nothing else is under way. */
+export function calmly<K extends Kit>(
+  system: ScopeSystem<K>,
+  state: SearchWorld<K>,
+  turn: number,
+  held: readonly Kind<K>[] = [],
+): Try<K> | undefined {
+  const dark = state.nodes.find(n => !n.state.up)
+  if (dark) return { type: 'restart', node: dark.node, place: dark.place }
+  const owed = state.nodes.find(n => n.busy)?.textbook
+  if (owed) return owed
+  const kind = state.channel.find(k => !held.includes(k)) ?? state.channel[0]
+  if (kind) return { type: 'deliver', kind }
+  const [request] = system.requests(state)
+  if (request) return request
+  const rings = system.rings(state)
+  return rings.find(ring => placeInRound(state, ring) >= turn) ?? rings[0]
 }
 
 /** Timers take turns by node and, at one node, by name. */
 const TIMERS_A_NODE = 16
 
-function placeInRound<K extends Kit>(state: SearchWorld<K>, ring: Try<K>): number {
+/** Where in the round of timers this one rings. */
+export function placeInRound<K extends Kit>(state: SearchWorld<K>, ring: Try<K>): number {
   if (ring.type !== 'fire') return 0
   const armed = state.nodes[ring.place]?.state.view.armed ?? []
   return ring.place * TIMERS_A_NODE + armed.indexOf(ring.timer)
 }
 
 /** Budgets are no matter here: a calm world is the same however it came about. */
-function forgiven<K extends Kit>({ deal, nodes, channel, ghost, spending }: SearchWorld<K>): SearchWorld<K> {
+export function forgiven<K extends Kit>({ deal, nodes, channel, ghost, spending }: SearchWorld<K>): SearchWorld<K> {
   return new SearchWorld(deal, nodes, channel, ghost, spending.forgiven())
 }

@@ -13,11 +13,12 @@ export interface Concrete<K extends Kit> {
   readonly ends: World<K>
 }
 
+/** `begins`: the world the search began at, where that was in the middle of a night. */
 export function concretise<K extends Kit>(
   protocol: Protocol<K>,
   { initial, actions }: Schedule<SearchWorld<K>, Try<K>>,
+  begins: World<K> = beginning(protocol, initial),
 ): Concrete<K> {
-  const begins = beginning(protocol, initial)
   const acts: Act<K>[] = []
   let world = begins
   for (const tried of actions) {

@@ -5,7 +5,7 @@
  */
 import { type Json, sameJson, stableText } from '../kernel/json.ts'
 import type { Night } from '../kernel/level.ts'
-import type { Kit, NodeId, Protocol } from '../kernel/protocol.ts'
+import type { Kit, NodeId, Protocol, View } from '../kernel/protocol.ts'
 import { type Stepped, step } from '../kernel/step.ts'
 import type { Envelope, Happening, NodeState } from '../kernel/world.ts'
 import { Interned } from './intern.ts'
@@ -36,14 +36,25 @@ export interface MoveTry<K extends Kit> {
   readonly nth: number
 }
 
+export type Players = 'lawful' | 'by the book'
+
+/** What seats do of their own will. Lawless seats are bound by nothing. */
+export interface Conduct {
+  readonly players: Players
+  /** Rules that bind nobody here. */
+  readonly lifted: readonly string[]
+  /** Rules that these seats, or all of them, break. */
+  readonly flaws: readonly string[]
+  readonly flawed: readonly NodeId[] | undefined
+}
+
 const NOTHING_SPENT = { drop: 0, duplicate: 0, crash: 0, fire: 0, request: 0 } as const
 
 export class Locals<K extends Kit> {
   readonly protocol: Protocol<K>
-  /** Rules that bind nobody here, or that these players break. */
-  readonly lifted: ReadonlySet<string>
   readonly cast: readonly NodeId[]
   readonly clocks: Night<K>['clocks']
+  private readonly conduct: Conduct
   private readonly byLink: boolean
   /** The same protocol with a judge that looks away: what a node does is judged in its world, not alone. */
   private readonly unjudged: Protocol<K>
@@ -55,13 +66,13 @@ export class Locals<K extends Kit> {
     protocol: Protocol<K>,
     cast: readonly NodeId[],
     clocks: Night<K>['clocks'],
-    lifted: readonly K['rule'][],
+    conduct: Conduct,
     order: 'any' | 'fifo',
   ) {
     this.protocol = protocol
     this.cast = cast
     this.clocks = clocks
-    this.lifted = new Set(lifted)
+    this.conduct = conduct
     this.byLink = order === 'fifo'
     this.unjudged = Object.create(protocol, {
       witness: { value: (ghost: K['ghost']) => ({ ghost }) },
@@ -85,6 +96,15 @@ export class Locals<K extends Kit> {
       to: this.cast.indexOf(to),
       rank: this.byLink ? this.cast.indexOf(from) * this.cast.length + this.cast.indexOf(to) : number,
     }))
+  }
+
+  /** Whether a seat may make this move of its menu, the book's aside. */
+  may(view: View<K>, move: K['move']): boolean {
+    const { protocol, conduct } = this
+    if (protocol.lawless?.(view)) return true
+    if (conduct.players === 'by the book') return false
+    const flaws = conduct.flawed === undefined || conduct.flawed.includes(view.self) ? conduct.flaws : []
+    return protocol.mistakes(view, move).every(rule => conduct.lifted.includes(rule) || flaws.includes(rule))
   }
 
   /** What the kernel makes of an act of this node alone. */
@@ -146,7 +166,7 @@ export class Local<K extends Kit> {
     if (owed !== undefined) consider(owed)
     if (state.up)
       for (const move of house.protocol.menu(state.view))
-        if (!(owed !== undefined && sameJson(move as Json, owed as Json)) && this.may(move)) consider(move)
+        if (!(owed !== undefined && sameJson(move as Json, owed as Json)) && house.may(state.view, move)) consider(move)
     this.tries = tries
     return tries
   }
@@ -190,12 +210,6 @@ export class Local<K extends Kit> {
     const stepped = this.house.step(this, { type: 'restart', node: this.node })
     this.woken = deed(this.house, this.after(stepped), stepped, {})
     return this.woken
-  }
-
-  private may(move: K['move']): boolean {
-    const { protocol, lifted } = this.house
-    const { view } = this.state
-    return protocol.lawless?.(view) === true || protocol.mistakes(view, move).every(rule => lifted.has(rule))
   }
 
   private after(stepped: Stepped<K>): Local<K> {

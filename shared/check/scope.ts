@@ -4,7 +4,8 @@
  * - It starts from every deal. What may happen is what the scope's powers allow: delivery (of any envelope, or of the
  *   first on each link), loss, copies, crashes and rings within their budgets, waking, and each request once.
  * - Seats play lawfully: the book's moves and every other that breaks no rule, less those that change nothing (see
- *   `Local.moves`). With `flaws`, those that break only these rules too. A lawless seat does what it likes.
+ *   `Local.moves`). With `flaws`, those that break only these rules too. A lawless seat does what it likes. Played by the
+ *   book, the others make the book's moves alone.
  * - Eager: while somebody owes a move, nothing happens but the moves of the first who does, and crashes. Moves of
  *   different nodes touch nothing in common, so their order is no news; what a crash catches half done is.
  * - Timers know no durations here: any that is armed may ring. Synchronous: only when nothing is under way or owed.
@@ -13,19 +14,27 @@
  */
 import { type Json, stableText } from '../kernel/json.ts'
 import type { Deal, Level, Night, Scope } from '../kernel/level.ts'
-import type { Kit, Powers, Protocol } from '../kernel/protocol.ts'
+import type { Kit, NodeId, Powers, Protocol } from '../kernel/protocol.ts'
 import { begin } from '../kernel/step.ts'
 import type { World } from '../kernel/world.ts'
 import { Interned } from './intern.ts'
-import { type Deed, type Kind, type Local, Locals } from './local.ts'
+import { type Deed, type Kind, type Local, Locals, type Players } from './local.ts'
+import type { Moment } from './moment.ts'
 import { type Ghost, replaced, SearchWorld, Spending, type Try, withKind, withoutKind } from './search-world.ts'
 import type { Invariant, TransitionSystem } from './transition-system.ts'
 
 export interface ScopeOptions<K extends Kit> {
-  /** Every seat may break these rules. */
+  /** Every seat may break these rules, or only those named by `flawed`. */
   readonly flaws?: readonly K['rule'][]
+  readonly flawed?: readonly NodeId[]
+  /** 'by the book': nobody who is bound by rules does anything but what the textbook owes. */
+  readonly players?: Players
   /** In place of the scope's own. */
   readonly powers?: Partial<Powers>
+  /** The only invariant that counts: all of them when left out. */
+  readonly invariant?: string
+  /** A world in the middle of a night to begin at: in place of the scope's own beginnings. */
+  readonly from?: Pick<Moment<K>, 'world' | 'deal' | 'clocks'>
 }
 
 const NOTHING_SPENT = { drop: 0, duplicate: 0, crash: 0, fire: 0, request: 0 } as const
@@ -48,13 +57,18 @@ export class ScopeSystem<K extends Kit> implements TransitionSystem<SearchWorld<
     this.scope = scope
     this.setup = scope.setup ?? night.setup
     this.powers = { ...scope.powers, ...options.powers }
-    const lifted = [...level.without, ...(options.flaws ?? [])]
-    this.locals = new Locals(protocol, castOf(scope.id, deals), night.clocks, lifted, this.powers.order)
-    this.initial = deals.map(deal => this.find(begin(protocol, this.setup, deal).world, deal))
-    this.invariants = protocol.invariants.map(invariant => ({
-      id: invariant.id,
-      holds: (state: SearchWorld<K>) => invariant.broken(state.world) === undefined,
-    }))
+    const { flaws = [], flawed, players = 'lawful', from, invariant: only } = options
+    const conduct = { players, lifted: level.without, flaws, flawed }
+    this.locals = new Locals(protocol, castOf(scope.id, deals), (from ?? night).clocks, conduct, this.powers.order)
+    this.initial = from
+      ? [this.find(from.world, from.deal)]
+      : deals.map(deal => this.find(begin(protocol, this.setup, deal).world, deal))
+    this.invariants = protocol.invariants
+      .filter(({ id }) => only === undefined || id === only)
+      .map(invariant => ({
+        id: invariant.id,
+        holds: (state: SearchWorld<K>) => invariant.broken(state.world) === undefined,
+      }))
   }
 
   key(state: SearchWorld<K>): string {

@@ -8,7 +8,12 @@ import { NightRun } from './night-run.ts'
 import type { ActRecord } from './record.ts'
 import { twinsOf } from './twins.ts'
 
-export function debriefOf<K extends Kit>(run: NightRun<K>, cast: readonly Cast[], attempt: number): Debrief {
+export function debriefOf<K extends Kit>(
+  run: NightRun<K>,
+  cast: readonly Cast[],
+  attempt: number,
+  branch: Debrief['branch'] = null,
+): Debrief {
   const { protocol, level, night, seed } = run.config
   const { plan, breach } = run
   const blame = findBlame(run)
@@ -20,6 +25,7 @@ export function debriefOf<K extends Kit>(run: NightRun<K>, cast: readonly Cast[]
     level: { protocol: protocol.name, protocolTitle: protocol.title, id: level.id, title: level.title },
     night: { index: night, of: level.nights.length, title: plan.title },
     attempt,
+    branch,
     seed,
     headline: breach?.headline ?? (reached ? 'Goal reached, safety held' : 'Safe, but the goal was missed'),
     sentence: [sentence(run, blamed ?? undefined), ...revelations(run)].join(' '),

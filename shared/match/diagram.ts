@@ -1,9 +1,11 @@
 /** The space-time diagram of a night as data: lines, arrows, gaps, marks, and which of them led to the violation. */
 import type { Kit, NodeId } from '../kernel/protocol.ts'
-import type { Diagram, DiagramArrow, DiagramEvent } from '../wire/debrief.ts'
+import type { Diagram, DiagramArrow, DiagramEvent, MarkChange } from '../wire/debrief.ts'
 import { causalPast } from './blame.ts'
+import { historyOf } from './history.ts'
 import type { NightRun } from './night-run.ts'
 import type { ActRecord } from './record.ts'
+import { stampsOf } from './stamps.ts'
 
 export interface Cast {
   readonly node: NodeId
@@ -20,6 +22,11 @@ export function diagramOf<K extends Kit>(run: NightRun<K>, cast: readonly Cast[]
     events: run.acts.flatMap(record => eventsOf(run, record, past.has(record.index))),
     gaps: gaps(run),
     brokeAtMs: run.breach?.atMs ?? null,
+    stamps: stampsOf(
+      run.acts,
+      cast.map(({ node }) => node),
+    ),
+    marks: marks(run),
   }
 }
 
@@ -92,4 +99,19 @@ function gaps<K extends Kit>(run: NightRun<K>): Diagram['gaps'] {
   }
   for (const [node, fromMs] of dark) found.push({ node, fromMs, toMs: run.nowMs })
   return found
+}
+
+/** What stood on each island, from the start on and whenever it changed. A dark island keeps its mark: the gap says the rest. */
+function marks<K extends Kit>(run: NightRun<K>): readonly MarkChange[] {
+  const { present } = run.config.protocol
+  const last = new Map<NodeId, string>()
+  return historyOf(run).flatMap((world, index) =>
+    Object.entries(world.nodes).flatMap(([node, { up, view }]): MarkChange[] => {
+      const mark = present.mark(view)
+      const text = `${mark.shape} ${mark.word}`
+      if (!up || text === last.get(node)) return []
+      last.set(node, text)
+      return [{ node, atMs: run.acts[index - 1]?.atMs ?? 0, mark }]
+    }),
+  )
 }

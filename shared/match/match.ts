@@ -1,17 +1,24 @@
 /** A match: its nights one after another, the people at its seats, and the tide that ties simulated time to real time. */
+import { hashText } from '../kernel/dice.ts'
 import type { Json } from '../kernel/json.ts'
 import type { Level, Scaffold } from '../kernel/level.ts'
 import type { Kit, NodeId, Protocol } from '../kernel/protocol.ts'
 import { findProtocol } from '../protocols/registry.ts'
-import type { Debrief } from '../wire/debrief.ts'
+import type { Debrief, FileType, Knew } from '../wire/debrief.ts'
 import type { Confidence, LogLine, Screen } from '../wire/screen.ts'
+import { branchOf } from './branch.ts'
 import { debriefOf, questionsOf } from './debrief.ts'
+import { EXPORT_FORMATS } from './exports/formats.ts'
+import { matchJson } from './exports/match-json.ts'
 import type { Hands } from './hands.ts'
+import { type History, historyOf } from './history.ts'
+import { knewAt } from './knew.ts'
 import { Logbook } from './logbook.ts'
 import { drawDeal, type NightConfig, NightRun } from './night-run.ts'
+import type { Page } from './page.ts'
 import type { Answered, MatchConfig, PlayedMatch, Player, PlayerId, SeatNow, Verdict } from './port.ts'
 import type { HoldInput, Input } from './record.ts'
-import { worldHash } from './replay.ts'
+import { type Watcher, worldHash } from './replay.ts'
 import { screenOf } from './screen.ts'
 import { botName, type Seating, seat } from './seating.ts'
 import { type Debt, type Flow, flow, patienceMs } from './tide.ts'
@@ -39,6 +46,15 @@ interface PastNight {
   readonly worldHash: string
 }
 
+/** The night from which somebody branched off: it stays as it was. */
+interface Trunk<K extends Kit> {
+  readonly run: NightRun<K>
+  readonly seating: Seating
+  readonly told: Debrief | undefined
+  /** Where the branch that is played now begins. */
+  readonly from: NonNullable<Debrief['branch']>
+}
+
 class Match<K extends Kit> implements PlayedMatch {
   seed: string
   private readonly protocol: Protocol<K>
@@ -57,9 +73,14 @@ class Match<K extends Kit> implements PlayedMatch {
   private night = 0
   private attempt = 1
   private realMs: number
+  /** From here simulated time is reckoned until something changes its flow: how often somebody asks leaves no trace in it. */
+  private anchor = { realMs: 0, simMs: 0 }
   private paused = false
   private factor = 1
   private told: Debrief | undefined
+  private history: History<K> | undefined
+  private trunk: Trunk<K> | undefined
+  private readonly shelved = new WeakSet<NightRun<K>>()
 
   constructor(protocol: Protocol<K>, level: Level<K>, config: MatchConfig, realMs: number) {
     this.protocol = protocol
@@ -102,20 +123,34 @@ class Match<K extends Kit> implements PlayedMatch {
       if (dueReal <= stop) {
         this.realMs = dueReal
         this.run.advance()
+        this.castAnchor()
         this.tellDebts()
       } else if (stop >= realMs && this.realMs >= realMs) return
       else {
-        this.run.sailTo(this.run.nowMs + (stop - this.realMs) * rate)
+        const reckonedMs = this.anchor.simMs + (stop - this.anchor.realMs) * rate
+        // What is due later than this cannot be passed by an error of rounding.
+        this.run.sailTo(Math.min(reckonedMs, this.run.dueMs() ?? reckonedMs))
         this.realMs = stop
+        if (stop === untilMs) this.castAnchor()
       }
     }
+  }
+
+  private castAnchor(): void {
+    this.anchor = { realMs: this.realMs, simMs: this.run.nowMs }
+  }
+
+  /** Before anything is changed from outside. What is turned away leaves no trace, and need not be stored. */
+  private arrive(realMs: number): void {
+    this.wake(realMs)
+    this.castAnchor()
   }
 
   /** When the next thing of the night is due, in real time, if the sea goes on at this rate. */
   private dueReal(rate: number): number {
     const due = this.run.dueMs()
     if (rate <= 0 || due === undefined) return Number.POSITIVE_INFINITY
-    return this.realMs + Math.max(0, due - this.run.nowMs) / rate
+    return this.anchor.realMs + Math.max(0, due - this.anchor.simMs) / rate
   }
 
   private syncHold(): void {
@@ -141,6 +176,7 @@ class Match<K extends Kit> implements PlayedMatch {
     const move = json as K['move']
     if (!this.run.admits(node, move))
       return no('That move is not possible now: something has changed, or it never was.')
+    this.castAnchor()
     const [rule] = this.run.mistakesOf(node, move)
     if (rule !== undefined && this.scaffold === 'guided') {
       const { word, detail } = this.protocol.present.move(this.run.view(node), move)
@@ -161,6 +197,7 @@ class Match<K extends Kit> implements PlayedMatch {
     if (this.nodeOf(player.id) !== undefined) return true
     const free = this.freeSeats()[0]
     if (free === undefined) return false
+    this.castAnchor()
     this.players = [...this.players, player]
     this.seating = { ...this.seating, [free]: player.id }
     this.lend(free, player.id, 'person')
@@ -168,7 +205,7 @@ class Match<K extends Kit> implements PlayedMatch {
   }
 
   leave(player: PlayerId, realMs: number): void {
-    this.wake(realMs)
+    this.arrive(realMs)
     const node = this.nodeOf(player)
     this.players = this.players.filter(p => p.id !== player)
     if (node === undefined) return
@@ -177,24 +214,24 @@ class Match<K extends Kit> implements PlayedMatch {
   }
 
   control(player: PlayerId, by: 'person' | 'bot', realMs: number): void {
-    this.wake(realMs)
+    this.arrive(realMs)
     const node = this.nodeOf(player)
     if (node !== undefined && this.lent.has(player) !== (by === 'bot')) this.lend(node, player, by)
   }
 
   pause(paused: boolean, realMs: number): void {
-    this.wake(realMs)
+    this.arrive(realMs)
     this.paused = paused
     this.syncHold()
   }
 
   speed(factor: number, realMs: number): void {
-    this.wake(realMs)
+    this.arrive(realMs)
     this.factor = factor
   }
 
   next(realMs: number): void {
-    this.wake(realMs)
+    this.arrive(realMs)
     if (this.phase !== 'dawn') return
     this.night += 1
     this.attempt = 1
@@ -202,11 +239,40 @@ class Match<K extends Kit> implements PlayedMatch {
   }
 
   again(seed: string, realMs: number): void {
-    this.wake(realMs)
+    this.arrive(realMs)
     if (!this.run.ended) return
     this.seed = seed
     this.attempt += 1
     this.turnPage()
+  }
+
+  branch(player: PlayerId, node: NodeId, act: number, realMs: number): boolean {
+    this.wake(realMs)
+    const { run, seating, told, trunk } = this
+    if (!run.ended || this.players.every(p => p.id !== player)) return false
+    const logbook = new Logbook()
+    const branch = branchOf(run, act, node, (again, record) => {
+      this.screens.delete(record.node ?? '')
+      logbook.note(again, record)
+    })
+    if (branch === undefined) return false
+    this.shelve()
+    this.trunk = { ...(trunk ?? { run, seating, told }), from: { atMs: run.acts[act]?.atMs ?? 0, node } }
+    this.seating = Object.fromEntries(Object.keys(run.deal).map(seat => [seat, seat === node ? player : null]))
+    this.lent.delete(player)
+    this.open(branch, logbook)
+    return true
+  }
+
+  unbranch(realMs: number): boolean {
+    this.wake(realMs)
+    const { trunk } = this
+    if (!trunk || !this.run.ended) return false
+    this.shelve()
+    this.leaveBranch()
+    this.open(trunk.run, new Logbook())
+    this.told = trunk.told
+    return true
   }
 
   answer(_player: PlayerId, nth: number, choice: number): Answered | undefined {
@@ -220,6 +286,7 @@ class Match<K extends Kit> implements PlayedMatch {
     this.wake(realMs)
     const node = this.nodeOf(player)
     if (node === undefined || !this.run.predict(node, id, choice, confidence)) return false
+    this.castAnchor()
     this.screens.delete(node)
     return true
   }
@@ -263,13 +330,44 @@ class Match<K extends Kit> implements PlayedMatch {
       this.run,
       this.seats.map(({ node, name, player }) => ({ node, player: name, kind: player === null ? 'bot' : 'person' })),
       this.attempt,
+      this.trunk?.from ?? null,
     )
     return this.told
   }
 
+  worldHash(): string {
+    const { night, attempt, run } = this
+    return hashText(`${night}/${attempt} ${run.nowMs} ${run.happenings} ${worldHash(run.world)}`)
+  }
+
+  knew(act: number): Knew | undefined {
+    if (!this.run.ended) return undefined
+    this.history ??= historyOf(this.run)
+    return knewAt(this.run, this.history, act)
+  }
+
+  page(): Page | undefined {
+    return this.run.ended ? this.written() : undefined
+  }
+
+  file(type: FileType, code: string): ReturnType<PlayedMatch['file']> {
+    if (!this.run.ended) return undefined
+    const { level, night, seed } = this.run.config
+    const name = `${level.id}-${night + 1}-${seed}`
+    if (type === 'record')
+      return { name: `${level.id}-${seed}.json`, mediaType: 'application/json', text: matchJson(this.record(), code) }
+    const { extension, mediaType, write } = EXPORT_FORMATS[type]
+    return { name: `${name}.${extension}`, mediaType, text: write(this.run) }
+  }
+
   record(): Json {
     const { protocol, level, scaffold } = this.config
-    return { protocol, level, scaffold, nights: [...this.past, this.page()] } as unknown as Json
+    return {
+      protocol,
+      level,
+      scaffold,
+      nights: [...this.past, ...(this.shelved.has(this.run) ? [] : [this.written()])],
+    } as unknown as Json
   }
 
   private nodeOf(player: PlayerId): NodeId | undefined {
@@ -354,30 +452,56 @@ class Match<K extends Kit> implements PlayedMatch {
       sea: 'adversary',
     }
     const logbook = new Logbook()
+    const run: NightRun<K> = new NightRun(config, record => this.watch(logbook)(run, record))
+    this.open(run, logbook)
+    return run
+  }
+
+  /** What persons write down of a night, and whose screens are no longer right. */
+  private watch(logbook: Logbook): Watcher<K> {
+    return (run, record) => {
+      if (record.node === undefined) return
+      this.screens.delete(record.node)
+      if (this.seating[record.node] !== null) logbook.note(run, record)
+    }
+  }
+
+  private open(run: NightRun<K>, logbook: Logbook): void {
+    this.run = run
     this.logbook = logbook
     this.screens.clear()
     this.debts.clear()
     this.told = undefined
-    const run = new NightRun(config, record => {
-      if (record.node === undefined) return
-      this.screens.delete(record.node)
-      if (this.seating[record.node] !== null) logbook.note(this.run, record)
-    })
-    this.run = run
+    this.history = undefined
+    this.castAnchor()
     this.tellDebts()
-    return run
+  }
+
+  /** Everybody sits as before the branch, unless somebody has come or gone since. */
+  private leaveBranch(): void {
+    const before = Object.values(this.trunk?.seating ?? {}).filter(id => id !== null)
+    const same = before.length === this.players.length && this.players.every(p => before.includes(p.id))
+    if (this.trunk && same) this.seating = this.trunk.seating
+    this.trunk = undefined
   }
 
   private turnPage(): void {
-    this.past.push(this.page())
+    this.shelve()
+    this.leaveBranch()
+    this.begin()
+  }
+
+  /** The night is put away, and what its persons learned goes with them. */
+  private shelve(): void {
+    if (!this.shelved.has(this.run)) this.past.push(this.written())
+    this.shelved.add(this.run)
     for (const [node, player] of Object.entries(this.seating)) {
       const apprentice = this.run.apprentices.get(node)
       if (player !== null && apprentice) this.learned.set(player, apprentice.counts)
     }
-    this.begin()
   }
 
-  private page(): PastNight {
+  private written(): PastNight {
     const { night, seed, hands, learned } = this.run.config
     return {
       night,

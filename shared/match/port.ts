@@ -5,8 +5,9 @@
 import type { Json } from '../kernel/json.ts'
 import type { Scaffold } from '../kernel/level.ts'
 import type { NodeId } from '../kernel/protocol.ts'
-import type { Debrief } from '../wire/debrief.ts'
+import type { Debrief, FileType, Knew } from '../wire/debrief.ts'
 import type { Confidence, LogLine, Screen } from '../wire/screen.ts'
+import type { Page } from './page.ts'
 
 export type PlayerId = string
 
@@ -67,6 +68,13 @@ export interface PlayedMatch {
   next(realMs: number): void
   /** Play the night of the last debrief again, with the same seed or a new one. */
   again(seed: string, realMs: number): void
+  /**
+   * What if? From this act of the night that is over this player has this seat, and bots play the others. The night itself
+   * stays. False where there is no such place.
+   */
+  branch(player: PlayerId, node: NodeId, act: number, realMs: number): boolean
+  /** From the end of a branch back to the debrief of the night it branched off from; false when there is none. */
+  unbranch(realMs: number): boolean
   answer(player: PlayerId, question: number, choice: number): Answered | undefined
   /** What this player says will happen; false when nothing of that name is asked. */
   predict(player: PlayerId, id: string, choice: number, confidence: Confidence, realMs: number): boolean
@@ -84,6 +92,17 @@ export interface PlayedMatch {
   /** What the textbook would do in this seat now: for simulated hands, never for a client. */
   owes(player: PlayerId): Json | undefined
   debrief(): Debrief | undefined
+  /** The night that is over, as it must be played again; undefined while it lasts. */
+  page(): Page | undefined
+  /** The night that is over, to be taken along. `code`: the version of the code that played it. */
+  file(
+    type: FileType,
+    code: string,
+  ): { readonly name: string; readonly mediaType: string; readonly text: string } | undefined
+  /** What the node of this act knew then; undefined while the night lasts, and for an act of no node. */
+  knew(act: number): Knew | undefined
+  /** Names where the match stands, as of the last wake: night, simulated time and world. */
+  worldHash(): string
   /** All that is needed to play it again to the same world hash. */
   record(): Json
 }

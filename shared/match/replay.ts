@@ -4,15 +4,19 @@ import { type Json, stableText } from '../kernel/json.ts'
 import type { Kit } from '../kernel/protocol.ts'
 import type { World } from '../kernel/world.ts'
 import { type NightConfig, NightRun } from './night-run.ts'
-import type { HoldInput, Input } from './record.ts'
+import type { ActRecord, HoldInput, Input } from './record.ts'
+
+/** Told of every act as it happens again. */
+export type Watcher<K extends Kit> = (run: NightRun<K>, record: ActRecord<K>) => void
 
 /** Up to (not including) this act; to the last input's night's end when it is left out. Throws when an input does not fit. */
 export function replay<K extends Kit>(
   config: NightConfig<K>,
   inputs: readonly (Input | HoldInput)[],
   untilAct = Number.POSITIVE_INFINITY,
+  watch?: Watcher<K>,
 ): NightRun<K> {
-  const run = new NightRun(config)
+  const run: NightRun<K> = new NightRun(config, record => watch?.(run, record))
   let next = 0
   while (!run.ended && run.acts.length < untilAct) {
     const input = inputs[next]

@@ -1,5 +1,5 @@
 /** What everybody is shown when a night is over: the whole truth of it. */
-import type { Flag, Label } from '../kernel/present.ts'
+import type { Flag, Label, Mark, Row } from '../kernel/present.ts'
 import type { NodeId } from '../kernel/protocol.ts'
 import type { Confidence } from './screen.ts'
 
@@ -76,6 +76,20 @@ export interface DiagramEvent extends Label {
   readonly ledToIt: boolean
 }
 
+/** Logical time of one act; `vector` has a place for each node, in the order of the diagram's nodes. */
+export interface Stamp {
+  readonly act: number
+  readonly lamport: number
+  readonly vector: readonly number[]
+}
+
+/** What stood on a node's island from then on. */
+export interface MarkChange {
+  readonly node: NodeId
+  readonly atMs: number
+  readonly mark: Mark
+}
+
 export interface Diagram {
   readonly nodes: readonly { readonly node: NodeId; readonly player: string; readonly kind: 'person' | 'bot' }[]
   readonly endMs: number
@@ -83,7 +97,109 @@ export interface Diagram {
   readonly events: readonly DiagramEvent[]
   readonly gaps: readonly { readonly node: NodeId; readonly fromMs: number; readonly toMs: number }[]
   readonly brokeAtMs: number | null
+  readonly stamps: readonly Stamp[]
+  readonly marks: readonly MarkChange[]
 }
+
+export interface KnewCard extends Label {
+  readonly card: number
+  readonly type: 'envelope' | 'timer' | 'request'
+  readonly from?: NodeId
+  readonly flag?: Flag
+  readonly fields: readonly { readonly name: string; readonly value: string }[]
+  /** The card that the act took up. */
+  readonly answered: boolean
+}
+
+export const DEED_KINDS = ['moved', 'landed', 'rang', 'asked', 'crashed', 'woke', 'sent', 'claimed', 'broke'] as const
+
+/** `broke`: the rule's id, and why it stands. */
+export interface Deed extends Label {
+  readonly kind: (typeof DEED_KINDS)[number]
+  readonly peer?: NodeId
+  readonly flag?: Flag
+}
+
+/** What one node knew at one of its acts: for a move, when it was decided; else, from then on. */
+export interface Knew {
+  readonly act: number
+  readonly node: NodeId
+  readonly atMs: number
+  readonly by: MistakeReport['by'] | 'sea'
+  readonly up: boolean
+  readonly mark: Mark
+  readonly panel: readonly Row[]
+  /** Rows as they stood after the act, where it changed them. */
+  readonly became: readonly Row[]
+  readonly cards: readonly KnewCard[]
+  /** Timers that ran. */
+  readonly armed: readonly Label[]
+  readonly did: readonly Deed[]
+}
+
+/** One line of a schedule that a search found. `node` null: the sea. */
+export interface ScheduleLine extends Label {
+  readonly node: NodeId | null
+  readonly sends: readonly string[]
+  readonly claims: readonly string[]
+  readonly rules: readonly string[]
+}
+
+/** What a debrief may be asked when the night is over; each answer is searched for, and takes its time. */
+export type Inquiry =
+  | { readonly type: 'story' }
+  | { readonly type: 'close-calls' }
+  /** For a missed goal. */
+  | { readonly type: 'enough' }
+
+/** The acts that cannot be left out of a violation. */
+export interface StoryAnswer {
+  readonly type: 'story'
+  readonly headline: string
+  /** Acts of the whole night. */
+  readonly of: number
+  readonly lines: readonly ScheduleLine[]
+  /** false: the search was stopped on the way; it holds, but more might go. */
+  readonly minimal: boolean
+}
+
+/** How a mistake that went unpunished could have killed. */
+export interface CloseCallAnswer {
+  /** The mistake's place in the record of acts, as in `MistakeReport`. */
+  readonly act: number
+  readonly node: NodeId
+  readonly rule: string
+  /** "With one crash: two leaders in term 1"; or that no such way was found, and how far the search went. */
+  readonly words: string
+  /** From just after the mistake on; null where none was found. */
+  readonly lines: readonly ScheduleLine[] | null
+}
+
+export interface EnoughAnswer {
+  readonly type: 'enough'
+  readonly act: number
+  readonly node: NodeId
+  readonly words: string
+}
+
+export type Answer =
+  | StoryAnswer
+  | { readonly type: 'close-calls'; readonly calls: readonly CloseCallAnswer[] }
+  | EnoughAnswer
+  /** Nothing broke, nothing was missed, or nobody's move stood in the way. */
+  | { readonly type: 'nothing' }
+
+export const INQUIRIES = ['story', 'close-calls', 'enough'] as const satisfies readonly Inquiry['type'][]
+
+/** How far the search for an answer is. `ended`: without an answer, and why. */
+export type Finding =
+  | { readonly type: 'searching'; readonly worlds: number }
+  | { readonly type: 'answer'; readonly answer: Answer }
+  | { readonly type: 'ended'; readonly why: string }
+
+/** The forms in which a finished night leaves the house; `record` is the whole match, from which it can be played again. */
+export const FILES = ['record', 'shiviz', 'otlp', 'csv'] as const
+export type FileType = (typeof FILES)[number]
 
 export interface QuestionScreen {
   readonly ask: string
@@ -128,6 +244,8 @@ export interface Debrief {
   }
   readonly night: { readonly index: number; readonly of: number; readonly title: string }
   readonly attempt: number
+  /** What if? This night is another one as it was up to this moment; from there on this seat was taken by hand. */
+  readonly branch: { readonly atMs: number; readonly node: NodeId } | null
   readonly seed: string
   readonly headline: string
   readonly sentence: string

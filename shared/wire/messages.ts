@@ -3,7 +3,7 @@ import type { Json } from '../kernel/json.ts'
 import type { Chair, Scaffold } from '../kernel/level.ts'
 import type { NodeId } from '../kernel/protocol.ts'
 import type { Wing } from '../kernel/wings.ts'
-import type { Debrief } from './debrief.ts'
+import type { Debrief, FileType, Finding, Inquiry, Knew } from './debrief.ts'
 import type { Confidence, LogLine, Screen } from './screen.ts'
 
 export const SPEEDS = [0.5, 1, 2, 4] as const
@@ -41,6 +41,18 @@ export interface ToServer {
   /** Take the seat back from the bot that took over. */
   readonly takeBack: Record<string, never>
   readonly rename: { readonly name: string }
+  /** When a night is over: search for this; answered with `finding`, more than once. */
+  readonly inquire: { readonly type: Inquiry['type'] }
+  /** Ends the search that was asked for. */
+  readonly enough: Record<string, never>
+  /** When a night is over: take it along. Answered with `file`. */
+  readonly take: { readonly type: FileType }
+  /** At dawn: what did this act's node know? Answered with `knew`. */
+  readonly inspect: { readonly act: number }
+  /** At dawn, alone: what if I had had this seat from this act on? */
+  readonly branch: { readonly node: NodeId; readonly act: number }
+  /** At dawn of a branch: back to the night it came from. */
+  readonly unbranch: Record<string, never>
 }
 
 export interface SeatOnTable {
@@ -86,6 +98,9 @@ export interface FromServer {
   /** You have owed an answer for long. */
   readonly nudge: { readonly secondsLeft: number }
   readonly debrief: Debrief
+  readonly knew: Knew
+  readonly finding: { readonly of: Inquiry['type']; readonly finding: Finding }
+  readonly file: { readonly name: string; readonly mediaType: string; readonly text: string }
   readonly verdict: {
     readonly question: number
     readonly choice: number

@@ -5,6 +5,7 @@
 import * as v from 'valibot'
 import { SCAFFOLDS } from '../kernel/level.ts'
 import { CHAIR_ACTS, type ChairAsk } from './chair.ts'
+import { FILES, INQUIRIES } from './debrief.ts'
 import { type CreateOptions, type JoinOptions, SPEEDS, type ToServer } from './messages.ts'
 import { CONFIDENCES } from './screen.ts'
 
@@ -88,6 +89,13 @@ const CHOICE = v.pipe(
   v.maxValue(99, 'is too large'),
 )
 
+const ACT = v.pipe(
+  v.number('must be a number'),
+  v.integer('must be a whole number'),
+  v.minValue(0, 'must not be negative'),
+  v.maxValue(99_999, 'is too large'),
+)
+
 export const TO_SERVER: { readonly [K in keyof ToServer]: v.GenericSchema<unknown, ToServer[K]> } = {
   move: v.object({
     id: ID,
@@ -98,6 +106,9 @@ export const TO_SERVER: { readonly [K in keyof ToServer]: v.GenericSchema<unknow
   }),
   start: NOTHING,
   ready: NOTHING,
+  inquire: v.object({ type: v.picklist(INQUIRIES, `must be one of ${INQUIRIES.join(', ')}`) }),
+  enough: NOTHING,
+  take: v.object({ type: v.picklist(FILES, `must be one of ${FILES.join(', ')}`) }),
   predict: v.object({
     id: ID,
     choice: CHOICE,
@@ -109,6 +120,9 @@ export const TO_SERVER: { readonly [K in keyof ToServer]: v.GenericSchema<unknow
   speed: v.object({ speed: v.picklist(SPEEDS, `must be one of ${SPEEDS.join(', ')}`) }),
   takeBack: NOTHING,
   rename: v.object({ name: NAME }),
+  inspect: v.object({ act: ACT }),
+  branch: v.object({ node: ID, act: ACT }),
+  unbranch: NOTHING,
 }
 
 const CREATE: v.GenericSchema<unknown, CreateOptions> = v.object({

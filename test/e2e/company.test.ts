@@ -71,3 +71,16 @@ test('a person is the traitor at three, lies, and is told alone that it won', as
   }
   expect(stage.troubles).toEqual([])
 }, 120_000)
+
+test('two people and three bots carry the load of a night in The storm of retries', async () => {
+  stage = await setStage(3, 'two at the load')
+  const pages = [await stage.open('/'), await stage.open('/')] as const
+  const [host, guest] = pages
+  await gather(host, [guest], /The storm of retries/, /Guided/)
+  await Promise.all(pages.map((page, i) => playNight(page, i === 1 ? 'keys' : 'click', hinted, 200_000)))
+  for (const page of pages) {
+    expect(await page.getByRole('heading').allInnerTexts()).toContain('Goal reached, safety held')
+    expect(await page.getByText('2 people, 3 bots').count()).toBe(1)
+  }
+  expect(stage.troubles).toEqual([])
+}, 240_000)

@@ -58,3 +58,24 @@ it('Vectors is lost by no-max, and the debrief shows the stamp that spread', asy
   expect(words).toContain('take the larger of the two in every component')
   expect(stage.troubles).toEqual([])
 }, 200_000)
+
+it('a vector can be written as fast as one types', async () => {
+  const page = await stage.open('/')
+  await page.getByRole('radio', { name: /^Vectors/ }).check({ force: true })
+  await page.getByRole('radio', { name: /Practice/ }).check({ force: true })
+  await page.getByRole('button', { name: 'Play alone' }).click()
+  await page.locator('.moveform').waitFor()
+  await page.keyboard.type('1,0 2')
+  expect(await page.$$eval('.blank input', blanks => blanks.map(b => (b as HTMLInputElement).value))).toEqual([
+    '1',
+    '0',
+    '2',
+  ])
+  // The last digit is taken back, and from the empty blank one goes back to the one before.
+  for (const key of ['Backspace', 'Backspace', '5']) await page.keyboard.press(key)
+  expect(await page.$$eval('.blank input', blanks => blanks.map(b => (b as HTMLInputElement).value))).toEqual([
+    '1',
+    '5',
+    '',
+  ])
+})

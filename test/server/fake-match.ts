@@ -154,6 +154,8 @@ export function createFakeMatch(config: MatchConfig, realMs: number): PlayedMatc
       begin(nowMs)
     },
     predict: () => false,
+    page: () => undefined,
+    file: () => undefined,
     answer: (_player, question, choice) =>
       phase === 'night' || question > 0 || choice > 1
         ? undefined
@@ -184,6 +186,10 @@ export function createFakeMatch(config: MatchConfig, realMs: number): PlayedMatc
     },
     owes: () => undefined,
     debrief: () => undefined,
+    worldHash: () => JSON.stringify([phase, night, simMs, places.map(place => place.ticks)]),
+    knew: () => undefined,
+    branch: () => false,
+    unbranch: () => false,
     record: () => null,
   }
   return match

@@ -4,9 +4,15 @@ import pino from 'pino'
 import type { Clock } from '../../server/clock.ts'
 import { realClock } from '../../server/clock.ts'
 import type { House, Ids } from '../../server/house.ts'
+import { createMetrics } from '../../server/metrics.ts'
 import { secureIds } from '../../server/rooms/codes.ts'
 import { tokensWith } from '../../server/rooms/tokens.ts'
+import { SearchDesk } from '../../server/search/desk.ts'
 import { type RunningServer, startServer } from '../../server/start.ts'
+import { Journal } from '../../server/store/journal.ts'
+import { openSqlStore } from '../../server/store/sql-store.ts'
+import { sqliteDialect } from '../../server/store/sqlite.ts'
+import type { Store } from '../../server/store/store.ts'
 import type { CreateOptions, FromServer, JoinOptions, ToServer } from '../../shared/wire/messages.ts'
 import type { LogLine, Screen } from '../../shared/wire/screen.ts'
 
@@ -22,16 +28,23 @@ export interface TestOptions {
   readonly clock?: Clock
   readonly ids?: Ids
   readonly clientDir?: string
+  readonly store?: Store
 }
 
 export async function startTestServer(options: TestOptions): Promise<TestServer> {
   const logged: string[] = []
   const log = pino({ base: null }, { write: (line: string) => logged.push(line) })
+  const store = options.store ?? (await openSqlStore(sqliteDialect(':memory:')))
+  const metrics = createMetrics()
   const house: House = {
     clock: options.clock ?? realClock(),
     log,
     tokens: tokensWith(new Uint8Array(32).fill(7)),
     ids: options.ids ?? secureIds,
+    journal: new Journal(store, { log, metrics, gatherMs: 0 }),
+    metrics,
+    desk: new SearchDesk(),
+    version: 'test',
     catalog: options.catalog,
     createMatch: options.createMatch,
   }

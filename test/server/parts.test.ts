@@ -3,14 +3,20 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import pino from 'pino'
+import { describe, expect, it, vi } from 'vitest'
 import { ConfigError, readConfig } from '../../server/config.ts'
+import { createMetrics } from '../../server/metrics.ts'
 import { randomName, uniqueName } from '../../server/names.ts'
 import { secureIds } from '../../server/rooms/codes.ts'
 import { readFrame } from '../../server/rooms/frames.ts'
 import { BURST, PER_SECOND, RateLimit } from '../../server/rooms/rate-limit.ts'
 import { RecentMoves } from '../../server/rooms/recent-moves.ts'
 import { loadSecret, tokensWith } from '../../server/rooms/tokens.ts'
+import { Journal } from '../../server/store/journal.ts'
+import { keepFor } from '../../server/store/retention.ts'
+import { openSqlStore } from '../../server/store/sql-store.ts'
+import { sqliteDialect } from '../../server/store/sqlite.ts'
 import {
   isToServer,
   parseCode,
@@ -121,4 +127,19 @@ it('takes settings from the environment, and sensible ones without', () => {
     dataDir: '/tmp/x',
   })
   for (const PORT of ['-1', '65536', '1e3', ' 80', 'x']) expect(() => readConfig({ PORT }), PORT).toThrow(ConfigError)
+})
+
+it('removes matches that are older than the days they are kept', async () => {
+  const asked: number[] = []
+  const store = await openSqlStore(sqliteDialect(':memory:'))
+  const metrics = createMetrics()
+  const log = pino({ level: 'silent' })
+  const forget = async (beforeWallMs: number) => {
+    asked.push(beforeWallMs)
+    return 3
+  }
+  const end = keepFor(2, { metrics, log, journal: new Journal({ ...store, forget }, { log, metrics }) })
+  end()
+  await vi.waitFor(async () => expect(await metrics.text({ rooms: 0, seats: 0 })).toContain('isles_forgotten_total 3'))
+  expect(Date.now() - (asked[0] ?? 0)).toBeCloseTo(2 * 24 * 60 * 60 * 1000, -4)
 })

@@ -1,4 +1,5 @@
 /** Who sits where, who is away, and for how long the others wait for them. Time stands still unless a test moves it. */
+import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createFakeMatch, FAKE_LEVEL } from './fake-match.ts'
 import { HeldClock, startTestServer, TestPlayer, type TestServer } from './harness.ts'
@@ -111,10 +112,11 @@ describe('coming back', () => {
     await ann.until('Bob to be back', () => ann.seat('B') === 'person' && /Bob plays again/.test(notices(ann)))
   })
 
-  it('waits for somebody at an empty table: bots stand still, and the room stays for a minute', async () => {
+  it('waits for somebody at an empty table: bots stand still, and after a minute the match rests in the store', async () => {
     const [ann] = await together('Ann')
     if (ann === undefined) throw new Error('unreachable')
     const { code } = ann
+    const before = (await health()).matches
     const token = ann.last('you')?.token ?? ''
     ann.drop()
     await aMoment()
@@ -126,9 +128,29 @@ describe('coming back', () => {
     await aMoment()
     clock.advance(61_000)
     await aMoment()
-    expect((await fetch(`${server.url}/api/room/${code}`)).status).toBe(404)
+    expect(await health()).toMatchObject({ matches: before - 1 })
+    const [woken] = await Promise.all([TestPlayer.join(server, code, { token }), TestPlayer.join(server, code)])
+    await woken.until('the same seat', () => woken.last('you')?.node === 'A' && woken.screen.owed === true)
+    expect(woken.log).toEqual([])
+    expect(await health()).toMatchObject({ matches: before })
+  })
+
+  it('does not keep a match that everybody has left for good', async () => {
+    const [ann] = await together('Ann')
+    if (ann === undefined) throw new Error('unreachable')
+    const token = ann.last('you')?.token ?? ''
+    await ann.room.leave(true)
+    await aMoment()
+    clock.advance(61_000)
+    await aMoment()
+    await expect(TestPlayer.join(server, ann.code, { token })).rejects.toThrow(/no match/)
   })
 })
+
+async function health(): Promise<{ readonly matches: number }> {
+  const body: unknown = await (await fetch(`${server.url}/healthz`)).json()
+  return v.parse(v.object({ matches: v.number() }), body)
+}
 
 /** Until the server has noticed what happened to a socket. */
 function aMoment(): Promise<void> {

@@ -11,12 +11,13 @@ import { SeatBars } from '../match/seat-bars.tsx'
 import { BlameBox, Mistakes } from './blame-box.tsx'
 import { Breaches } from './breaches.tsx'
 import { SpaceTime } from './diagram/diagram.tsx'
-import { EventTable } from './diagram/event-table.tsx'
 import { Foretold } from './foretold.tsx'
+import { Inquiries } from './inquiries.tsx'
 import { NextSteps } from './next-steps.tsx'
 import { Question } from './question.tsx'
 import { Scores } from './scores.tsx'
 import { SeatScores } from './seat-scores.tsx'
+import { TakeAlong } from './take-along.tsx'
 import { Twins } from './twins.tsx'
 import { headlineFor, Verdict } from './verdict.tsx'
 
@@ -71,7 +72,7 @@ export function Debriefing({ session, state, table, debrief }: DebriefingProps) 
       </header>
       <main>
         <Verdict debrief={debrief} own={own} />
-        <SpaceTime debrief={debrief} />
+        <SpaceTime session={session} state={state} debrief={debrief} />
         {debrief.twins !== null && <Twins twins={debrief.twins} />}
         <aside class="panel side" aria-label="What it means">
           <SeatBars state={{ ...state, nudgeUntilMs: null }} session={session} />
@@ -80,6 +81,7 @@ export function Debriefing({ session, state, table, debrief }: DebriefingProps) 
           <Breaches breaches={debrief.safety.breaches} />
           <Mistakes mistakes={debrief.mistakes} />
           <SeatScores seats={debrief.seats} />
+          <Inquiries debrief={debrief} state={state} session={session} />
           <Foretold predictions={debrief.predictions} you={state.you?.node ?? ''} />
           {debrief.questions.map((question, nth) => (
             <Question
@@ -89,9 +91,9 @@ export function Debriefing({ session, state, table, debrief }: DebriefingProps) 
               onAnswer={choice => session.send('answer', { question: nth, choice })}
             />
           ))}
+          <TakeAlong session={session} />
           <NextSteps session={session} table={table} debrief={debrief} own={own} />
         </aside>
-        <EventTable diagram={debrief.diagram} />
       </main>
       <div class="floatnotices">
         <Notices notices={state.notices} />

@@ -17,8 +17,9 @@ export function MoveForm({ fields, busy, onSend, onClose }: MoveFormProps) {
   const [texts, setTexts] = useState<readonly string[]>(() => fields.map(() => ''))
   const [active, setActive] = useState(0)
   const inputs = useRef<(HTMLInputElement | null)[]>([])
-  useEffect(() => inputs.current[active]?.focus(), [active])
-  const go = (to: number) => setActive(Math.max(0, Math.min(fields.length - 1, to)))
+  useEffect(() => inputs.current[0]?.focus(), [])
+  /** At once, not with the next picture: who types fast has the next digit under way. The focus makes a blank the active one. */
+  const go = (to: number) => inputs.current[Math.max(0, Math.min(fields.length - 1, to))]?.focus()
   const write = (at: number, text: string) => {
     const number = Number(text)
     if (/^\d*$/.test(text) && number <= (fields[at]?.atMost ?? 0))
@@ -32,7 +33,7 @@ export function MoveForm({ fields, busy, onSend, onClose }: MoveFormProps) {
   }
   const missing = texts.indexOf('')
   const send = () => {
-    if (missing >= 0) setActive(missing)
+    if (missing >= 0) go(missing)
     else if (!busy) onSend(Object.fromEntries(fields.map(({ name }, i) => [name, Number(texts[i])])))
   }
   const onKeyDown = (event: KeyboardEvent) => {

@@ -16,7 +16,7 @@ export function Verdict({ sitting, screen, onClose }: VerdictProps) {
   return (
     <Dialog title="They cannot be broken" onClose={onClose}>
       <form
-        class="verdict"
+        class="netverdict"
         onSubmit={event => {
           event.preventDefault()
           if (named !== '') sitting.say(named)

@@ -1,67 +1,76 @@
+import type { Diagram } from '../../../../shared/wire/debrief.ts'
+import { CLOCK_KINDS, type ClockKind } from '../../../model/stamps.ts'
+import { Legend } from './legend.tsx'
+import { STEP, type Zoom } from './use-zoom.ts'
+
 interface ToolsProps {
-  readonly nodes: readonly string[]
+  readonly diagram: Diagram
   readonly seenBy: string | null
-  readonly broken: boolean
-  /** Answers to who asked are among the flags. */
-  readonly answers: boolean
+  readonly onlyLed: boolean
+  readonly clocks: ClockKind
   readonly onSee: (node: string | null) => void
-  readonly onZoom: (direction: 1 | -1) => void
+  readonly onOnlyLed: (onlyLed: boolean) => void
+  readonly onClocks: (clocks: ClockKind) => void
+  readonly zoom: Zoom
 }
 
-/** Whose messages stand out, how close, and what the lines mean. */
-export function Tools({ nodes, seenBy, broken, answers, onSee, onZoom }: ToolsProps) {
+const CLOCK_WORDS: Readonly<Record<ClockKind, string>> = {
+  none: 'no stamps',
+  lamport: 'Lamport clocks',
+  vector: 'vector clocks',
+}
+
+/** Whose messages stand out, how close, with which stamps, and what the lines mean. */
+export function Tools(props: ToolsProps) {
+  const { diagram, seenBy, onlyLed, clocks, onSee, onOnlyLed, onClocks, zoom } = props
   return (
     <div class="tools">
       <fieldset class="seg">
         <legend class="sr">See it as</legend>
-        {[null, ...nodes].map(node => (
+        {[null, ...diagram.nodes.map(entry => entry.node)].map(node => (
           <label key={node ?? 'all'}>
             <input type="radio" name="see-as" checked={seenBy === node} onChange={() => onSee(node)} />
             <span>{node ?? 'Everyone'}</span>
           </label>
         ))}
       </fieldset>
+      {diagram.brokeAtMs !== null && (
+        <fieldset class="seg">
+          <legend class="sr">Show</legend>
+          {[false, true].map(led => (
+            <label key={String(led)}>
+              <input type="radio" name="only-led" checked={onlyLed === led} onChange={() => onOnlyLed(led)} />
+              <span>{led ? 'What led to it' : 'All'}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
       <span class="zoom">
-        <button type="button" class="round" aria-label="Closer" onClick={() => onZoom(1)}>
+        <button type="button" class="round" aria-label="Closer" onClick={() => zoom.by(STEP)}>
           +
         </button>
-        <button type="button" class="round" aria-label="Farther" onClick={() => onZoom(-1)}>
+        <button type="button" class="round" aria-label="Farther" onClick={() => zoom.by(1 / STEP)}>
           −
         </button>
+        <button type="button" class="btn" onClick={() => zoom.fit()}>
+          Fit
+        </button>
       </span>
-      <ul class="leg">
-        {broken && (
-          <li>
-            <svg class="ic" width="34" height="10" aria-hidden="true">
-              <path d="M0 5h34" stroke="#F4EBD6" stroke-width="3.4" />
-            </svg>
-            led to it
-          </li>
-        )}
-        {broken && (
-          <li>
-            <svg class="ic" width="34" height="10" aria-hidden="true">
-              <path d="M0 5h34" stroke="#56738F" stroke-width="2" />
-            </svg>
-            did not
-          </li>
-        )}
-        {answers && (
-          <li>
-            <svg class="ic" width="18" height="18" aria-hidden="true">
-              <path d="M2 18V1" stroke="#B98A5C" stroke-width="2" />
-              <path d="M2 2h14l-4 5l4 5h-14z" fill="#0B1826" stroke="#A79F3C" stroke-width="1.6" />
-            </svg>
-            answer to a request
-          </li>
-        )}
-        <li>
-          <svg class="ic" width="14" height="14" aria-hidden="true">
-            <path d="M2 2l10 10M12 2 2 12" stroke="#8AA3BB" stroke-width="2.8" />
-          </svg>
-          lost
-        </li>
-      </ul>
+      <label class="clocks">
+        <span class="sr">Clock stamps</span>
+        <select
+          class="input"
+          value={clocks}
+          onChange={event => onClocks(CLOCK_KINDS.find(kind => kind === event.currentTarget.value) ?? 'none')}
+        >
+          {CLOCK_KINDS.map(kind => (
+            <option key={kind} value={kind}>
+              {CLOCK_WORDS[kind]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Legend diagram={diagram} />
     </div>
   )
 }

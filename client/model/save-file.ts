@@ -1,0 +1,17 @@
+/** Hands a text to the browser as a file: it asks where to, or puts it where downloads go. */
+export function saveFile({
+  name,
+  mediaType,
+  text,
+}: {
+  readonly name: string
+  readonly mediaType: string
+  readonly text: string
+}): void {
+  const url = URL.createObjectURL(new Blob([text], { type: mediaType }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 1000)
+}

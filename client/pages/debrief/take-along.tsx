@@ -1,0 +1,28 @@
+/** The night as files, for those who were in it. */
+import type { FileType } from '../../../shared/wire/debrief.ts'
+import type { Session } from '../../model/session.ts'
+
+const WORDS: readonly { readonly type: FileType; readonly word: string; readonly about: string }[] = [
+  { type: 'record', word: 'Match record (JSON)', about: 'all that is needed to play it again' },
+  { type: 'shiviz', word: 'ShiViz log', about: 'its first line is the parser expression' },
+  { type: 'otlp', word: 'OpenTelemetry trace', about: 'OTLP/JSON, a span for each card' },
+  { type: 'csv', word: 'Events (CSV)', about: 'for a spreadsheet' },
+]
+
+export function TakeAlong({ session }: { readonly session: Session }) {
+  return (
+    <details class="fold">
+      <summary>Take the night along</summary>
+      <ul class="files">
+        {WORDS.map(({ type, word, about }) => (
+          <li key={type}>
+            <button type="button" class="btn" onClick={() => session.send('take', { type })}>
+              {word}
+            </button>
+            <span class="dim">{about}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,50 @@
+/** What is written as text into the store, and how it is read back: a damaged row is noticed, and never played. */
+import * as v from 'valibot'
+import type { Json } from '../../shared/kernel/json.ts'
+import type { Call } from '../../shared/match/calls.ts'
+import { CONFIDENCES } from '../../shared/wire/screen.ts'
+import type { Begin, StoredTable } from './store.ts'
+
+const PLAYER = v.object({ id: v.string(), name: v.string() })
+/** Whatever JSON.parse gave. */
+const JSON_VALUE = v.custom<Json>(value => value !== undefined)
+
+const CALL: v.GenericSchema<unknown, Call | Begin> = v.variant('type', [
+  v.object({ type: v.literal('begin'), players: v.array(PLAYER) }),
+  v.object({ type: v.literal('move'), player: v.string(), id: v.string(), move: JSON_VALUE }),
+  v.object({ type: v.literal('join'), player: PLAYER }),
+  v.object({ type: v.literal('leave'), player: v.string() }),
+  v.object({ type: v.literal('control'), player: v.string(), by: v.picklist(['person', 'bot']) }),
+  v.object({ type: v.literal('pause'), paused: v.boolean() }),
+  v.object({ type: v.literal('speed'), factor: v.number() }),
+  v.object({ type: v.literal('next') }),
+  v.object({ type: v.literal('again'), seed: v.string() }),
+  v.object({ type: v.literal('branch'), player: v.string(), node: v.string(), act: v.number() }),
+  v.object({ type: v.literal('unbranch') }),
+  v.object({
+    type: v.literal('predict'),
+    player: v.string(),
+    id: v.string(),
+    choice: v.number(),
+    confidence: v.picklist(CONFIDENCES),
+  }),
+  v.object({ type: v.literal('answer'), player: v.string(), question: v.number(), choice: v.number() }),
+  v.object({ type: v.literal('rename'), player: v.string(), name: v.string() }),
+])
+
+const TABLE: v.GenericSchema<unknown, StoredTable> = v.object({
+  people: v.array(v.object({ id: v.string(), name: v.string(), ready: v.boolean() })),
+  host: v.nullable(v.string()),
+  entered: v.boolean(),
+  paused: v.boolean(),
+  speed: v.number(),
+  held: v.boolean(),
+})
+
+export function readCall(text: string): Call | Begin {
+  return v.parse(CALL, JSON.parse(text))
+}
+
+export function readTable(text: string): StoredTable {
+  return v.parse(TABLE, JSON.parse(text))
+}

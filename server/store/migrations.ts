@@ -1,0 +1,62 @@
+/** The schema, step by step. A step that was released is never changed: what follows is a new step. */
+import { type Kysely, sql } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import { StoreError } from './store.ts'
+
+/** The columns have the same types in SQLite and in PostgreSQL; times are doubles in both, and come back exactly. */
+const MATCHES: Migration = {
+  async up(db) {
+    await db.schema
+      .createTable('matches')
+      .addColumn('code', 'text', column => column.primaryKey())
+      .addColumn('version', 'text', column => column.notNull())
+      .addColumn('protocol', 'text', column => column.notNull())
+      .addColumn('level', 'text', column => column.notNull())
+      .addColumn('scaffold', 'text', column => column.notNull())
+      .addColumn('alone', 'integer', column => column.notNull())
+      .addColumn('seed', 'text', column => column.notNull())
+      .addColumn('people', 'text', column => column.notNull())
+      .addColumn('at_ms', 'double precision', column => column.notNull().defaultTo(0))
+      .addColumn('check_inputs', 'integer')
+      .addColumn('check_at_ms', 'double precision')
+      .addColumn('check_hash', 'text')
+      .addColumn('closed', 'text')
+      .addColumn('touched_wall_ms', 'double precision', column => column.notNull())
+      // Which process runs it, and how often it has changed hands: for several processes on one store.
+      .addColumn('owner', 'text')
+      .addColumn('fence', 'integer', column => column.notNull().defaultTo(0))
+      .execute()
+    await db.schema.createIndex('matches_touched').on('matches').column('touched_wall_ms').execute()
+    await db.schema
+      .createTable('inputs')
+      .addColumn('code', 'text', column => column.notNull().references('matches.code').onDelete('cascade'))
+      .addColumn('n', 'integer', column => column.notNull())
+      .addColumn('at_ms', 'double precision', column => column.notNull())
+      .addColumn('sim_ms', 'double precision', column => column.notNull())
+      .addColumn('what', 'text', column => column.notNull())
+      .addColumn('outcome', 'text', column => column.notNull())
+      .addPrimaryKeyConstraint('inputs_of_match', ['code', 'n'])
+      .execute()
+  },
+}
+
+export const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001-matches': MATCHES }
+
+/** What has been done to this store and is not known here: a newer version did it. */
+async function unknownSteps<T>(db: Kysely<T>): Promise<readonly string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
+  if (!tables.some(table => table.name === 'kysely_migration')) return []
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
+  return rows.map(row => row.name).filter(name => !Object.hasOwn(MIGRATIONS, name))
+}
+
+export async function migrate<T>(db: Kysely<T>): Promise<void> {
+  const [unknown] = await unknownSteps(db)
+  if (unknown !== undefined)
+    throw new StoreError(
+      `The store was written by a newer version of this server (it has "${unknown}"): start that version, or restore a backup of this one.`,
+    )
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } })
+  const { error } = await migrator.migrateToLatest()
+  if (error !== undefined) throw error
+}

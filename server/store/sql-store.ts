@@ -1,0 +1,160 @@
+/** The store in any database that Kysely speaks: one schema and the same queries for SQLite and PostgreSQL. */
+import { type Dialect, Kysely } from 'kysely'
+import * as v from 'valibot'
+import { SCAFFOLDS } from '../../shared/kernel/level.ts'
+import { readCall, readTable } from './codec.ts'
+import { migrate } from './migrations.ts'
+import {
+  type Batch,
+  CLOSED,
+  type Input,
+  type NewMatch,
+  OUTCOMES,
+  type Standing,
+  type Store,
+  type StoredMatch,
+} from './store.ts'
+
+interface MatchRow {
+  readonly code: string
+  readonly version: string
+  readonly protocol: string
+  readonly level: string
+  readonly scaffold: string
+  readonly alone: number
+  readonly seed: string
+  readonly people: string
+  readonly at_ms: number
+  readonly check_inputs: number | null
+  readonly check_at_ms: number | null
+  readonly check_hash: string | null
+  readonly closed: string | null
+  readonly touched_wall_ms: number
+  readonly owner: string | null
+  readonly fence: number
+}
+
+interface InputRow {
+  readonly code: string
+  readonly n: number
+  readonly at_ms: number
+  readonly sim_ms: number
+  readonly what: string
+  readonly outcome: string
+}
+
+interface Tables {
+  readonly matches: MatchRow
+  readonly inputs: InputRow
+}
+
+/** Rows of one statement: SQLite takes 32,766 parameters, PostgreSQL 65,535. */
+const ROWS_AT_ONCE = 1000
+
+function newRow({ code, version, options, seed, table }: NewMatch, wallMs: number): MatchRow {
+  const { protocol, level, scaffold, alone } = options
+  return {
+    ...{ code, version, protocol, level, scaffold, seed },
+    alone: alone ? 1 : 0,
+    people: JSON.stringify(table),
+    at_ms: 0,
+    ...{ check_inputs: null, check_at_ms: null, check_hash: null, closed: null },
+    touched_wall_ms: wallMs,
+    owner: null,
+    fence: 0,
+  }
+}
+
+function changes({ atMs, table, check, closed }: Standing): Partial<MatchRow> {
+  return {
+    ...(atMs !== undefined && { at_ms: atMs }),
+    ...(table !== undefined && { people: JSON.stringify(table) }),
+    ...(check !== undefined && { check_inputs: check.inputs, check_at_ms: check.atMs, check_hash: check.hash }),
+    ...(closed !== undefined && { closed }),
+  }
+}
+
+function readInput({ at_ms, sim_ms, what, outcome }: InputRow): Input {
+  return { atMs: at_ms, simMs: sim_ms, what: readCall(what), outcome: v.parse(v.picklist(OUTCOMES), outcome) }
+}
+
+function readMatch(row: MatchRow, inputs: readonly InputRow[]): StoredMatch {
+  const { code, version, protocol, level, seed, check_inputs, check_at_ms, check_hash } = row
+  const scaffold = v.parse(v.picklist(SCAFFOLDS), row.scaffold)
+  return {
+    ...{ code, version, seed },
+    options: { protocol, level, scaffold, alone: row.alone === 1 },
+    table: readTable(row.people),
+    atMs: row.at_ms,
+    inputs: inputs.map(readInput),
+    check:
+      check_inputs === null || check_at_ms === null || check_hash === null
+        ? undefined
+        : { inputs: check_inputs, atMs: check_at_ms, hash: check_hash },
+    closed: row.closed === null ? undefined : v.parse(v.picklist(CLOSED), row.closed),
+  }
+}
+
+/** Brings the schema up to date first. `wallNow`: the time of day, for the retention of old matches. */
+export async function openSqlStore(dialect: Dialect, wallNow: () => number = Date.now): Promise<Store> {
+  const db = new Kysely<Tables>({ dialect })
+  try {
+    await migrate(db)
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+  return {
+    commit: ({ made, inputs, standings }: Batch) =>
+      db.transaction().execute(async transaction => {
+        const wallMs = wallNow()
+        for (const match of made)
+          await transaction
+            .insertInto('matches')
+            .values(newRow(match, wallMs))
+            .onConflict(conflict => conflict.column('code').doNothing())
+            .execute()
+        for (let from = 0; from < inputs.length; from += ROWS_AT_ONCE)
+          await transaction
+            .insertInto('inputs')
+            .values(
+              inputs.slice(from, from + ROWS_AT_ONCE).map(({ code, n, input: { atMs, simMs, what, outcome } }) => ({
+                ...{ code, n, outcome },
+                at_ms: atMs,
+                sim_ms: simMs,
+                what: JSON.stringify(what),
+              })),
+            )
+            // After a commit whose answer got lost the batch comes again: it is there already.
+            .onConflict(conflict => conflict.columns(['code', 'n']).doNothing())
+            .execute()
+        for (const [code, standing] of standings)
+          await transaction
+            .updateTable('matches')
+            .set({ ...changes(standing), touched_wall_ms: wallMs })
+            .where('code', '=', code)
+            .execute()
+      }),
+
+    async has(code) {
+      const row = await db.selectFrom('matches').select('code').where('code', '=', code).executeTakeFirst()
+      return row !== undefined
+    },
+
+    async load(code) {
+      const row = await db.selectFrom('matches').selectAll().where('code', '=', code).executeTakeFirst()
+      if (row === undefined) return undefined
+      return readMatch(row, await db.selectFrom('inputs').selectAll().where('code', '=', code).orderBy('n').execute())
+    },
+
+    async forget(beforeWallMs) {
+      const { numDeletedRows } = await db
+        .deleteFrom('matches')
+        .where('touched_wall_ms', '<', beforeWallMs)
+        .executeTakeFirst()
+      return Number(numDeletedRows)
+    },
+
+    close: () => db.destroy(),
+  }
+}

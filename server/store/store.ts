@@ -1,0 +1,95 @@
+/**
+ * What survives the process. A match is event-sourced: what it was made with, and every call into it with its real and
+ * simulated time. The rest is played again from that.
+ */
+import type { Call } from '../../shared/match/calls.ts'
+import type { Player, PlayerId } from '../../shared/match/port.ts'
+import type { CreateOptions } from '../../shared/wire/messages.ts'
+
+/** refused: guided mode refused a mistake; failed: the game itself threw. */
+export const OUTCOMES = ['done', 'refused', 'failed'] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
+/** The first night begins with these people; what came before, in the lobby, is in the table only. */
+export interface Begin {
+  readonly type: 'begin'
+  readonly players: readonly Player[]
+}
+
+/** Real times are milliseconds on the match's own clock, which stands still while no server runs it. */
+export interface Input {
+  readonly atMs: number
+  readonly simMs: number
+  readonly what: Call | Begin
+  /** What became of it: when it is made again it must end the same way. */
+  readonly outcome: Outcome
+}
+
+/** Where the match stood after so many inputs, woken up to this time: a replay must pass through the same world. */
+export interface Check {
+  readonly inputs: number
+  readonly atMs: number
+  readonly hash: string
+}
+
+/** What the server knows of the people beyond what the match knows. */
+export interface StoredTable {
+  readonly people: readonly { readonly id: PlayerId; readonly name: string; readonly ready: boolean }[]
+  readonly host: PlayerId | null
+  readonly entered: boolean
+  readonly paused: boolean
+  readonly speed: number
+  readonly held: boolean
+}
+
+/** What a match is made with; names are the people's own, in the table. */
+export type MatchOptions = Omit<CreateOptions, 'name' | 'seed'>
+
+export interface NewMatch {
+  readonly code: string
+  readonly version: string
+  readonly options: MatchOptions
+  readonly seed: string
+  readonly table: StoredTable
+}
+
+/** What has changed of a match's own row; what is left out stays as it is. */
+export interface Standing {
+  readonly atMs?: number
+  readonly table?: StoredTable
+  readonly check?: Check
+  /** Why it cannot go on. */
+  readonly closed?: Closed
+}
+
+export const CLOSED = ['left', 'diverged'] as const
+/** left: everybody went for good; diverged: another version of the game plays it differently. */
+export type Closed = (typeof CLOSED)[number]
+
+export interface StoredMatch extends NewMatch {
+  readonly atMs: number
+  readonly inputs: readonly Input[]
+  readonly check: Check | undefined
+  readonly closed: Closed | undefined
+}
+
+/** All that happened in one turn, to as many matches as it may be. */
+export interface Batch {
+  readonly made: readonly NewMatch[]
+  /** `n`: the place of the input in its match, from 0. */
+  readonly inputs: readonly { readonly code: string; readonly n: number; readonly input: Input }[]
+  readonly standings: ReadonlyMap<string, Standing>
+}
+
+export interface Store {
+  /** One transaction: durable when it resolves. The same batch may be given again after a failure. */
+  commit(batch: Batch): Promise<void>
+  has(code: string): Promise<boolean>
+  load(code: string): Promise<StoredMatch | undefined>
+  /** Removes every match that nothing has touched since; how many they were. */
+  forget(beforeWallMs: number): Promise<number>
+  close(): Promise<void>
+}
+
+/** The store cannot be used, and why, in words for the operator. */
+export class StoreError extends Error {}

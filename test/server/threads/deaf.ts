@@ -1,0 +1,2 @@
+/** A thread that never ends and listens to nobody. */
+for (;;);
