@@ -93,7 +93,7 @@ function moveLabel(view: ClocksView, move: Move): Label {
   const card = cardOf(view, move.card)
   switch (move.type) {
     case 'stamp':
-      return { word: `Stamp ${shown(move.typed)}`, detail: `event ${nextEvent(view)} of your log` }
+      return { word: `Stamp ${shown(move.typed)}`, detail: stamping(view, kindOf(card)) }
     case 'relate': {
       const pair = pairOf(view, card)
       return pair ? answerLabel(move.answer, pair) : { word: 'Compare', detail: 'a letter is still to come' }
@@ -103,6 +103,12 @@ function moveLabel(view: ClocksView, move: Move): Label {
     default:
       return unreachable(move)
   }
+}
+
+/** What was at hand for the reckoning: the record is read without the card. */
+function stamping(view: ClocksView, kind: Kind | undefined): string {
+  const own = `yours ${shown(clockOf(view))}`
+  return kind?.type === 'receive' ? `${own}, the letter’s ${shown(kind.letter.stamp)}` : own
 }
 
 function form(view: ClocksView, move: Move): Form<ClocksKit> | undefined {
