@@ -14,6 +14,10 @@ export interface Config {
   /** The built client. */
   readonly clientDir: string
   readonly logLevel: LogLevel
+  /** A proxy stands before the server, and its X-Forwarded-Proto and X-Forwarded-Host are true. */
+  readonly trustProxy: boolean
+  /** Who asks for /metrics must show it; undefined: anybody may. */
+  readonly metricsToken: string | undefined
 }
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const
@@ -22,6 +26,8 @@ export type LogLevel = (typeof LOG_LEVELS)[number]
 const ROOT = path.resolve(import.meta.dirname, '..')
 
 const PORT_WORDS = 'must be a port number from 0 to 65535 (0 takes any free one)'
+
+const TOKEN_WORDS = 'must have 16 to 256 letters, digits or signs of - . _ ~ + / ='
 
 const DAYS_WORDS = 'must be a number of days from 1 to 3650'
 
@@ -49,6 +55,8 @@ const ENVIRONMENT = v.object({
     '30',
   ),
   LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`), 'info'),
+  TRUST_PROXY: v.optional(v.picklist(['0', '1'], 'must be 0 or 1'), '0'),
+  METRICS_TOKEN: v.optional(v.pipe(v.string(), v.regex(/^[\w.~+/=-]{16,256}$/, TOKEN_WORDS))),
 })
 
 export class ConfigError extends Error {}
@@ -62,7 +70,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     const lines = result.issues.map(issue => `  ${v.getDotPath(issue) ?? '?'} ${issue.message}`)
     throw new ConfigError(`The server cannot start with these settings:\n${lines.join('\n')}`)
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, RETENTION_DAYS, LOG_LEVEL } = result.output
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, RETENTION_DAYS, LOG_LEVEL, TRUST_PROXY, METRICS_TOKEN } = result.output
   return {
     port: PORT,
     host: HOST,
@@ -71,5 +79,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     retentionDays: RETENTION_DAYS,
     clientDir: path.join(ROOT, 'client', 'dist'),
     logLevel: LOG_LEVEL,
+    trustProxy: TRUST_PROXY === '1',
+    metricsToken: METRICS_TOKEN,
   }
 }

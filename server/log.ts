@@ -9,10 +9,10 @@ export function createLog(level: LogLevel): Log {
   return pino({ name: 'lossy-isles', level, base: null })
 }
 
-/** Colyseus logs to the console by default, in free text with whole stack traces. */
+/** Colyseus logs to the console by default, in free text with whole stack traces: any client can cause them, so only the first line is kept. */
 export function takeOverColyseusLog(log: Log): void {
   const child = log.child({ from: 'colyseus' })
-  const line = (words: readonly unknown[]): string => words.map(String).join(' ')
+  const line = (words: readonly unknown[]): string => words.map(String).join(' ').split('\n', 1)[0] ?? ''
   const adapter: ColyseusLogger = {
     trace: (...words: unknown[]) => child.trace(line(words)),
     debug: (...words: unknown[]) => child.debug(line(words)),

@@ -5,7 +5,8 @@ import { LocalDriver, LocalPresence, matchMaker } from '@colyseus/core'
 import { setTransport } from '@colyseus/core/Transport'
 import { WebSocketTransport } from '@colyseus/ws-transport'
 import type { House } from './house.ts'
-import { createApp } from './http/app.ts'
+import { createApp, type WebSettings } from './http/app.ts'
+import { sameOrigin } from './http/trust.ts'
 import { takeOverColyseusLog } from './log.ts'
 import { MatchRoom, matchRoomIn } from './rooms/match-room.ts'
 import { ROOM, Rooms } from './rooms/rooms.ts'
@@ -14,15 +15,16 @@ import { ROOM, Rooms } from './rooms/rooms.ts'
 const MAX_FRAME_BYTES = 16 * 1024
 /** `/process/ROOM?sessionId=...`. Anything else never reaches Colyseus, which trips over some of it. */
 const SOCKET_PATH = /^\/[\w-]{1,32}\/[A-HJKMNP-Z2-9]{6}\?[\w=&%.-]{1,256}$/
+/** Whoever is slower holds a connection for nothing: the longest request is a few kilobytes. */
+const HTTP_LIMITS = { headersTimeout: 10_000, requestTimeout: 20_000, maxHeaderSize: 8192 } as const
 const LAST_WORDS = 'The server restarts. Your match is kept, and this page comes back to it by itself.'
 /** Time for the last words to reach the clients. */
 const LAST_WORDS_MS = 150
 
-export interface ServerOptions {
+export interface ServerOptions extends WebSettings {
   readonly house: House
   readonly host: string
   readonly port: number
-  readonly clientDir: string
 }
 
 export interface RunningServer {
@@ -31,19 +33,25 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
-function admitSocket(request: IncomingMessage): boolean {
-  if (SOCKET_PATH.test(request.url ?? '')) return true
-  request.socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+function turnAway({ socket }: IncomingMessage, status: string): false {
+  // Node has taken its own listener off a socket that asks for an upgrade: a reset would be an uncaught exception.
+  socket.on('error', () => socket.destroy())
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy())
   return false
 }
 
+function admitSocket(request: IncomingMessage, trustProxy: boolean): boolean {
+  if (!SOCKET_PATH.test(request.url ?? '')) return turnAway(request, '400 Bad Request')
+  return sameOrigin(request, trustProxy) || turnAway(request, '403 Forbidden')
+}
+
 /** Colyseus keeps its rooms in the module: at most one server at a time in a process. */
-export async function startServer({ house, host, port, clientDir }: ServerOptions): Promise<RunningServer> {
+export async function startServer({ house, host, port, ...web }: ServerOptions): Promise<RunningServer> {
   takeOverColyseusLog(house.log)
-  const http = createServer(createApp(house, new Rooms(house), clientDir))
+  const http = createServer(HTTP_LIMITS, createApp(house, new Rooms(house), web))
   // `noServer`: the transport is attached below, with a filter.
   const transport = new WebSocketTransport({ noServer: true, maxPayload: MAX_FRAME_BYTES })
-  transport.attachToServer(http, { filter: admitSocket })
+  transport.attachToServer(http, { filter: request => admitSocket(request, web.trustProxy) })
   setTransport(transport)
   await matchMaker.setup(new LocalPresence(), new LocalDriver())
   matchMaker.defineRoomType(ROOM, matchRoomIn(house))

@@ -2,12 +2,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { matchMaker } from '@colyseus/core'
 import { parseCode } from '../../shared/wire/validate.ts'
+import type { Config } from '../config.ts'
 import type { House } from '../house.ts'
+import { Lookups } from '../rooms/lookups.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import { chair, chairCards } from './chair.ts'
 import { clientFiles } from './client-files.ts'
 import { sendJson, setSecurityHeaders } from './headers.ts'
-import { matchmake } from './matchmake.ts'
+import { matchmake, TOO_MANY_LOOKUPS } from './matchmake.ts'
+import { mayMeasure } from './trust.ts'
 
 const MATCHMAKE = /^\/matchmake\/(\w{1,20})\/([\w-]{1,32})$/
 const ROOM_API = /^\/api\/room\/([^/]{1,32})$/
@@ -28,6 +31,11 @@ function health(response: ServerResponse): void {
   })
 }
 
+function unauthorised(response: ServerResponse): void {
+  response.setHeader('WWW-Authenticate', 'Bearer')
+  sendJson(response, 401, { error: 'This address wants a token.' })
+}
+
 /** Whether new players may be sent here. */
 function readiness(house: House, response: ServerResponse): void {
   const open = matchMaker.state === matchMaker.MatchMakerState.READY
@@ -41,35 +49,43 @@ async function metrics({ metrics }: House, response: ServerResponse): Promise<vo
   response.writeHead(200, { 'Content-Type': metrics.contentType, 'Cache-Control': 'no-store' }).end(text)
 }
 
-async function glance(rooms: Rooms, response: ServerResponse, typed: string): Promise<void> {
+async function glance(lookups: Lookups, response: ServerResponse, typed: string): Promise<void> {
   const code = parseCode(typed)
-  const found = code.ok ? await rooms.at(code.value) : undefined
+  const found = code.ok ? await lookups.find(code.value) : undefined
+  if (found?.type === 'busy') {
+    response.setHeader('Retry-After', '1')
+    return sendJson(response, 429, { error: TOO_MANY_LOOKUPS })
+  }
   const seen = found?.type === 'room' ? found.room.glance() : undefined
   if (seen === undefined) sendJson(response, 404, { error: 'There is no match with that code.' })
   else sendJson(response, 200, seen)
 }
 
+export type WebSettings = Pick<Config, 'clientDir' | 'trustProxy' | 'metricsToken'>
+
 export type App = (request: IncomingMessage, response: ServerResponse) => void
 
-export function createApp(house: House, rooms: Rooms, clientDir: string): App {
+export function createApp(house: House, rooms: Rooms, { clientDir, trustProxy, metricsToken }: WebSettings): App {
   const files = clientFiles(clientDir)
+  const lookups = new Lookups(house, rooms)
 
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    setSecurityHeaders(request, response)
+    setSecurityHeaders(request, response, trustProxy)
     const pathname = (request.url ?? '/').split(/[?#]/, 1)[0] ?? '/'
     const [, method, to] = MATCHMAKE.exec(pathname) ?? []
     if (method !== undefined && to !== undefined) {
       return request.method === 'POST'
-        ? matchmake(rooms, house.log, request, response, method, to)
+        ? matchmake(lookups, house.log, request, response, method, to)
         : notAllowed(response, 'POST')
     }
     if (pathname === '/api/chair' && request.method === 'POST') return chair(request, response)
     if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed(response, 'GET, HEAD')
     const [, code] = ROOM_API.exec(pathname) ?? []
-    if (code !== undefined) return glance(rooms, response, code)
+    if (code !== undefined) return glance(lookups, response, code)
     if (pathname === '/healthz') return health(response)
     if (pathname === '/readyz') return readiness(house, response)
-    if (pathname === '/metrics') return metrics(house, response)
+    if (pathname === '/metrics')
+      return mayMeasure(request, metricsToken) ? metrics(house, response) : unauthorised(response)
     if (pathname === '/api/levels') return sendJson(response, 200, house.catalog)
     if (pathname === '/api/chair') return sendJson(response, 200, chairCards)
     if (pathname.startsWith('/api/') || pathname.startsWith('/matchmake/'))

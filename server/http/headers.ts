@@ -1,5 +1,6 @@
 /** Headers that go with every answer. There is no CORS header: pages of other origins have no business here. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { overHttps } from './trust.ts'
 
 const HOST = /^[A-Za-z0-9.-]{1,253}(:\d{1,5})?$|^\[[0-9A-Fa-f:.]{2,45}\](:\d{1,5})?$/
 
@@ -21,7 +22,11 @@ function contentSecurityPolicy(host: string | undefined): string {
   ].join('; ')
 }
 
-export function setSecurityHeaders(request: IncomingMessage, response: ServerResponse): void {
+/** A year, as browsers' preload lists ask for; only where a proxy says that it speaks HTTPS. */
+const HSTS = 'max-age=31536000'
+
+export function setSecurityHeaders(request: IncomingMessage, response: ServerResponse, trustProxy: boolean): void {
+  if (overHttps(request, trustProxy)) response.setHeader('Strict-Transport-Security', HSTS)
   response.setHeader('Content-Security-Policy', contentSecurityPolicy(request.headers.host))
   response.setHeader('X-Content-Type-Options', 'nosniff')
   response.setHeader('Referrer-Policy', 'no-referrer')

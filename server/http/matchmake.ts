@@ -4,9 +4,11 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { ErrorCode, matchMaker, ServerError } from '@colyseus/core'
+import type { CreateOptions, JoinOptions } from '../../shared/wire/messages.ts'
 import { type Parsed, parseCode, parseCreateOptions, parseJoinOptions } from '../../shared/wire/validate.ts'
 import type { Log } from '../log.ts'
-import { ROOM, type Rooms } from '../rooms/rooms.ts'
+import type { Lookups } from '../rooms/lookups.ts'
+import { ROOM } from '../rooms/rooms.ts'
 import { readJson } from './body.ts'
 import { sendJson } from './headers.ts'
 
@@ -15,7 +17,11 @@ const MAX_ROOMS = 1000
 
 const OUTDATED = 'The game has been renewed since that match, and cannot go on with it. Please start a new one.'
 
-type Asked = { readonly method: 'create' | 'joinById'; readonly to: string; readonly options: object }
+export const TOO_MANY_LOOKUPS = 'Too many codes are being tried. Please try again in a moment.'
+
+type Asked =
+  | { readonly method: 'create'; readonly to: string; readonly options: CreateOptions }
+  | { readonly method: 'joinById'; readonly to: string; readonly options: JoinOptions }
 
 function readAsked(method: string, to: string, body: unknown): Parsed<Asked> {
   if (method === 'create') {
@@ -36,7 +42,7 @@ function refuse(response: ServerResponse, status: number, code: number, error: s
 }
 
 export async function matchmake(
-  rooms: Rooms,
+  lookups: Lookups,
   log: Log,
   request: IncomingMessage,
   response: ServerResponse,
@@ -65,9 +71,10 @@ export async function matchmake(
   }
   try {
     if (asked.value.method === 'joinById') {
-      const found = await rooms.at(asked.value.to)
+      const found = await lookups.find(asked.value.to, asked.value.options.token)
       if (found.type === 'none')
         return refuse(response, 404, ErrorCode.MATCHMAKE_INVALID_ROOM_ID, 'There is no match with that code.')
+      if (found.type === 'busy') return refuse(response, 429, ErrorCode.MATCHMAKE_UNHANDLED, TOO_MANY_LOOKUPS)
       if (found.type === 'outdated') return refuse(response, 410, ErrorCode.APPLICATION_ERROR, OUTDATED)
     }
     sendJson(response, 200, await matchMaker[asked.value.method](asked.value.to, asked.value.options))

@@ -13,7 +13,6 @@ import { readFrame } from './frames.ts'
 import type { Page } from './page.ts'
 import type { Link } from './person.ts'
 import { Play } from './play.ts'
-import { RateLimit } from './rate-limit.ts'
 import { glanceOf, type RoomGlance } from './table.ts'
 
 /** So long an empty room waits for somebody to come back: a refresh, a train in a tunnel. Then it rests in the store. */
@@ -25,7 +24,6 @@ const UNREAD_BYTES = 1024 * 1024
 
 interface Guest {
   readonly link: Link
-  readonly limit: RateLimit
   listens: boolean
 }
 
@@ -78,7 +76,7 @@ export abstract class MatchRoom extends Room {
       throw new ServerError(ErrorCode.APPLICATION_ERROR, options.ok ? 'This match is over.' : options.why)
     const link = linkTo(client, play.page)
     this.orRefuse(() => enter(play, link, options.value))
-    this.guests.set(client.sessionId, { link, limit: new RateLimit(this.house.clock.now()), listens: false })
+    this.guests.set(client.sessionId, { link, listens: false })
     this.cancelEmpty?.()
   }
 
@@ -153,23 +151,37 @@ export abstract class MatchRoom extends Room {
   private receive(client: Client, raw: unknown): void {
     const guest = this.guests.get(client.sessionId)
     if (guest === undefined || this.play === undefined) return
-    const limited = guest.limit.take(this.house.clock.now())
+    // Until it listens a client has nothing to say, and what is answered to it would gather in memory.
+    if (guest.listens) this.read(this.play, client, guest.link, raw)
+    else this.shakeHands(this.play, client, guest, raw)
+  }
+
+  private read(play: Play, client: Client, link: Link, raw: unknown): void {
+    const limited = play.people.on(link)?.limit.take(play.now()) ?? 'drop'
     const frame = readFrameUnless(limited !== 'ok', raw)
     if (frame === undefined) {
-      if (limited === 'tell') guest.link.send('error', { text: 'Too many messages at once: some were not read.' })
+      if (limited === 'tell') link.send('error', { text: 'Too many messages at once: some were not read.' })
       return
     }
-    const handOn = () => Reflect.apply(colyseusOnMessage as OnMessage, this, [client, raw])
-    if (frame.kind === 'message') obey(this.play, guest.link, frame.type, frame.payload)
-    else if (frame.kind === 'bad') guest.link.send('error', { text: frame.why })
+    if (frame.kind === 'message') obey(play, link, frame.type, frame.payload)
+    else if (frame.kind === 'bad') link.send('error', { text: frame.why })
     // A ping takes its turn, so that it measures what a move would take and overtakes no answer.
-    else if (frame.kind === 'ping') this.play.page.show(handOn)
-    else handOn()
-    if (frame.kind === 'joined' && !guest.listens) {
-      guest.listens = true
-      this.play.people.on(guest.link)?.listen()
-      this.play.settle()
-    }
+    else if (frame.kind === 'ping') play.page.show(() => this.handOn(client, raw))
+    else if (frame.kind === 'leave') this.handOn(client, raw)
+  }
+
+  private shakeHands(play: Play, client: Client, guest: Guest, raw: unknown): void {
+    const { kind } = readFrame(raw)
+    if (kind !== 'joined' && kind !== 'leave') return
+    this.handOn(client, raw)
+    if (kind === 'leave') return
+    guest.listens = true
+    play.people.on(guest.link)?.listen()
+    play.settle()
+  }
+
+  private handOn(client: Client, raw: unknown): void {
+    Reflect.apply(colyseusOnMessage as OnMessage, this, [client, raw])
   }
 }
 

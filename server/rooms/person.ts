@@ -3,6 +3,7 @@ import type { PlayerId } from '../../shared/match/port.ts'
 import type { FromServer } from '../../shared/wire/messages.ts'
 import type { Search } from '../search/search.ts'
 import { Outbox } from './outbox.ts'
+import { RateLimit } from './rate-limit.ts'
 import { RecentMoves } from './recent-moves.ts'
 
 /** One connection, as far as a match cares. */
@@ -14,6 +15,8 @@ export interface Link {
 export class Person {
   readonly id: PlayerId
   readonly moves = new RecentMoves()
+  /** The same on every connection: coming back does not buy a new one. */
+  readonly limit: RateLimit
   name: string
   ready = false
   /** A bot plays for them until they are back. */
@@ -35,6 +38,7 @@ export class Person {
     this.id = id
     this.name = name
     this.lastInputMs = nowMs
+    this.limit = new RateLimit(nowMs)
   }
 
   /** Here and playing with their own hands. */

@@ -36,7 +36,8 @@ export class Rooms {
     return woken
   }
 
-  private here(code: string): MatchRoom | undefined {
+  /** The room, if it is in memory. */
+  here(code: string): MatchRoom | undefined {
     const room = matchMaker.getLocalRoomById(code)
     return room instanceof MatchRoom ? room : undefined
   }

@@ -29,6 +29,8 @@ export interface TestOptions {
   readonly ids?: Ids
   readonly clientDir?: string
   readonly store?: Store
+  readonly trustProxy?: boolean
+  readonly metricsToken?: string
 }
 
 export async function startTestServer(options: TestOptions): Promise<TestServer> {
@@ -48,7 +50,8 @@ export async function startTestServer(options: TestOptions): Promise<TestServer>
     catalog: options.catalog,
     createMatch: options.createMatch,
   }
-  const server = await startServer({ house, host: '127.0.0.1', port: 0, clientDir: options.clientDir ?? '/nowhere' })
+  const { clientDir = '/nowhere', trustProxy = false, metricsToken } = options
+  const server = await startServer({ house, host: '127.0.0.1', port: 0, clientDir, trustProxy, metricsToken })
   return { ...server, url: `http://127.0.0.1:${server.port}`, logged }
 }
 
