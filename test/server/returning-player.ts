@@ -28,6 +28,8 @@ export class ReturningPlayer {
   backAtMs: number | undefined
   /** How far simulated time had jumped at each return to the same night, forward or (below nought) back. */
   readonly jumpsMs: number[] = []
+  /** How often the connection broke without being asked to. */
+  drops = 0
   private room: Room | undefined
   private token: string | undefined
   private screen: Partial<Screen> = {}
@@ -82,6 +84,7 @@ export class ReturningPlayer {
   private dropped(room: Room): void {
     if (this.room !== room || this.gone) return
     this.room = undefined
+    this.drops += 1
     const { atMs, rate, heardMs } = this.tide
     this.lostAtMs ??= performance.now()
     this.simAtLossMs ??= atMs + (this.lostAtMs - heardMs) * rate

@@ -1,0 +1,142 @@
+/**
+ * A real server, a few who play, and many who send it what was never meant to be sent. What is asked: does the process
+ * live, do the others stay connected and play on, does anything of the inside show, and does memory come back.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
+import { ReturningPlayer } from '../server/returning-player.ts'
+import { ServerProcess } from '../server/server-process.ts'
+import { call } from './caller.ts'
+import { Intruder, type Underworld } from './intruder.ts'
+import { LEVELS } from './material.ts'
+import { Tally } from './tally.ts'
+
+export interface FuzzPlan {
+  readonly messages: number
+  readonly seed: string
+  readonly intruders: number
+  /** Wait until the rooms of the hostile have gone to rest, so that memory can be compared. */
+  readonly settle: boolean
+}
+
+export interface Memory {
+  readonly heapMb: number
+  readonly residentMb: number
+}
+
+export interface FuzzReport {
+  readonly seed: string
+  readonly sent: number
+  readonly overWebSocket: number
+  readonly overHttp: number
+  /** Frames and answers that came back. */
+  readonly heard: number
+  readonly hostileConnections: number
+  readonly seconds: number
+  readonly crashes: number
+  readonly honest: number
+  readonly honestDisconnects: number
+  readonly honestMoves: number
+  /** Moves of the honest since half of all messages had been sent: they play on to the end. */
+  readonly honestMovesLately: number
+  /** Answers and log lines that hold one. */
+  readonly stackTraces: readonly string[]
+  readonly before: Memory
+  readonly after: Memory | undefined
+}
+
+const CALLERS = 4
+const TELL_EVERY_MS = 5000
+/** An empty room goes to rest after a minute. */
+const SETTLE_WITHIN_MS = 80_000
+const MB = 1024 * 1024
+
+const COLLECTS = pathToFileURL(path.join(import.meta.dirname, 'collect.ts')).href
+
+async function numbers(url: string): Promise<(name: string) => number> {
+  const text = await (await fetch(`${url}/metrics`)).text()
+  return name => Number(new RegExp(`^isles_${name} (\\S+)$`, 'm').exec(text)?.[1] ?? Number.NaN)
+}
+
+async function memoryOf(server: ServerProcess, url: string): Promise<Memory> {
+  // Twice: what the first one frees may hold the last of something else.
+  for (let i = 0; i < 2; i += 1) {
+    server.child.kill('SIGUSR2')
+    await sleep(500)
+  }
+  const of = await numbers(url)
+  const mb = (bytes: number): number => Math.round((bytes / MB) * 10) / 10
+  return { heapMb: mb(of('nodejs_heap_size_used_bytes')), residentMb: mb(of('process_resident_memory_bytes')) }
+}
+
+/** One who plays alone, and two who share a table with whoever comes. */
+async function seatTheHonest(url: string): Promise<readonly ReturningPlayer[]> {
+  const [first, second] = LEVELS
+  const players = [new ReturningPlayer(url), new ReturningPlayer(url), new ReturningPlayer(url)] as const
+  await players[0].create({ ...first, scaffold: 'guided', alone: true, name: 'Ann' })
+  await players[1].create({ ...second, scaffold: 'guided', alone: false, name: 'Bob' })
+  await players[2].join(players[1].code, { name: 'Cem' })
+  players[1].say('start', {})
+  return players
+}
+
+async function untilRested(url: string, rooms: number): Promise<void> {
+  const untilMs = performance.now() + SETTLE_WITHIN_MS
+  while (performance.now() < untilMs && (await numbers(url))('rooms') > rooms) await sleep(1000)
+}
+
+const moves = (players: readonly ReturningPlayer[]): number =>
+  players.reduce((sum, player) => sum + player.acknowledged.size, 0)
+
+export async function fuzz(plan: FuzzPlan, tell: (words: string) => void = () => undefined): Promise<FuzzReport> {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'isles-fuzz-'))
+  const server = new ServerProcess({
+    ...{ PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'info' },
+    NODE_OPTIONS: `--import=${COLLECTS}`,
+  })
+  const honest: ReturningPlayer[] = []
+  let alive = true
+  void server.exit.then(() => {
+    alive = false
+  })
+  try {
+    const url = `http://127.0.0.1:${await server.port()}`
+    honest.push(...(await seatTheHonest(url)))
+    const before = await memoryOf(server, url)
+    const tally = new Tally(plan.messages)
+    const targets = honest.map(player => player.code)
+    const world: Underworld = { url, seed: plan.seed, tally, targets, codes: [], tokens: [] }
+    const beganMs = performance.now()
+    let movesAtHalf: number | undefined
+    const watch = setInterval(() => {
+      if (!alive) tally.stop()
+      if (tally.sent * 2 >= plan.messages) movesAtHalf ??= moves(honest)
+      if (plan.settle) tell(`${tally.sent.toLocaleString('en')} messages, ${moves(honest)} moves of the honest`)
+    }, TELL_EVERY_MS / 5)
+    const intruders = Array.from({ length: plan.intruders }, (_, i) => new Intruder(world, `intruder ${i}`).harass())
+    const callers = Array.from({ length: CALLERS }, (_, i) => call(world, `caller ${i}`))
+    await Promise.all([...intruders, ...callers])
+    clearInterval(watch)
+    const seconds = (performance.now() - beganMs) / 1000
+    if (plan.settle && alive) await untilRested(url, new Set(targets).size)
+    const after = alive ? await memoryOf(server, url) : undefined
+    const honestMoves = moves(honest)
+    const honestDisconnects = honest.reduce((sum, player) => sum + player.drops, 0)
+    return {
+      ...{ seed: plan.seed, sent: tally.sent, overWebSocket: tally.overWebSocket, overHttp: tally.overHttp },
+      ...{ heard: tally.heard, hostileConnections: tally.closed, seconds: Math.round(seconds) },
+      crashes: alive ? 0 : 1,
+      ...{ honest: honest.length, honestDisconnects, honestMoves },
+      honestMovesLately: honestMoves - (movesAtHalf ?? 0),
+      stackTraces: [...tally.leaks, ...server.output.split('\n').filter(line => /(\\n|^)\s+at /.test(line))],
+      ...{ before, after },
+    }
+  } finally {
+    for (const player of honest) player.leave()
+    await server.end('SIGKILL')
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
