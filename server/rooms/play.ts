@@ -221,7 +221,9 @@ export class Play {
     this.firstReadyMs ??= nowMs
     const untilMs = this.firstReadyMs + TAKEOVER_MS
     if (nowMs < untilMs && !present.every(person => person.ready)) return untilMs
-    this.call({ type: 'next' }, nowMs)
+    // A dawn shows its night's seed, and the seed with this code tells the next deal: who is a traitor must stay unknown.
+    const { options, house } = this
+    this.call({ type: 'next', ...(!options.alone && { seed: house.ids.seed() }) }, nowMs)
     this.anew(nowMs)
     return undefined
   }

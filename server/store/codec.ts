@@ -17,7 +17,7 @@ const CALL: v.GenericSchema<unknown, Call | Begin> = v.variant('type', [
   v.object({ type: v.literal('control'), player: v.string(), by: v.picklist(['person', 'bot']) }),
   v.object({ type: v.literal('pause'), paused: v.boolean() }),
   v.object({ type: v.literal('speed'), factor: v.number() }),
-  v.object({ type: v.literal('next') }),
+  v.object({ type: v.literal('next'), seed: v.exactOptional(v.string()) }),
   v.object({ type: v.literal('again'), seed: v.string() }),
   v.object({ type: v.literal('branch'), player: v.string(), node: v.string(), act: v.number() }),
   v.object({ type: v.literal('unbranch') }),

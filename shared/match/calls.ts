@@ -15,7 +15,8 @@ export type Call =
   | { readonly type: 'control'; readonly player: PlayerId; readonly by: 'person' | 'bot' }
   | { readonly type: 'pause'; readonly paused: boolean }
   | { readonly type: 'speed'; readonly factor: number }
-  | { readonly type: 'next' }
+  /** `seed`: of the night that begins and of those after it; without one they have the seed of the night before. */
+  | { readonly type: 'next'; readonly seed?: string }
   | { readonly type: 'again'; readonly seed: string }
   | { readonly type: 'branch'; readonly player: PlayerId; readonly node: NodeId; readonly act: number }
   | { readonly type: 'unbranch' }
@@ -57,7 +58,7 @@ export function perform(match: PlayedMatch, call: Call, realMs: number): Verdict
       match.speed(call.factor, realMs)
       return DONE
     case 'next':
-      match.next(realMs)
+      match.next(realMs, call.seed)
       return DONE
     case 'again':
       match.again(call.seed, realMs)

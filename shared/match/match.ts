@@ -230,9 +230,10 @@ class Match<K extends Kit> implements PlayedMatch {
     this.factor = factor
   }
 
-  next(realMs: number): void {
+  next(realMs: number, seed = this.seed): void {
     this.arrive(realMs)
     if (this.phase !== 'dawn') return
+    this.seed = seed
     this.night += 1
     this.attempt = 1
     this.turnPage()

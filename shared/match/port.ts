@@ -64,8 +64,8 @@ export interface PlayedMatch {
   control(player: PlayerId, by: 'person' | 'bot', realMs: number): void
   pause(paused: boolean, realMs: number): void
   speed(factor: number, realMs: number): void
-  /** From dawn to the next night. */
-  next(realMs: number): void
+  /** From dawn to the next night, with a seed of its own or the one there is. */
+  next(realMs: number, seed?: string): void
   /** Play the night of the last debrief again, with the same seed or a new one. */
   again(seed: string, realMs: number): void
   /**

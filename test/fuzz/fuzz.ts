@@ -49,6 +49,8 @@ export interface FuzzReport {
 }
 
 const CALLERS = 4
+/** Slower than the server reads: nothing the honest say is dropped as a flood, so they never wait for an answer in vain. */
+const THINK_MS = 100
 const TELL_EVERY_MS = 5000
 /** An empty room goes to rest after a minute. */
 const SETTLE_WITHIN_MS = 80_000
@@ -75,7 +77,8 @@ async function memoryOf(server: ServerProcess, url: string): Promise<Memory> {
 /** One who plays alone, and two who share a table with whoever comes. */
 async function seatTheHonest(url: string): Promise<readonly ReturningPlayer[]> {
   const [first, second] = LEVELS
-  const players = [new ReturningPlayer(url), new ReturningPlayer(url), new ReturningPlayer(url)] as const
+  const seat = (): ReturningPlayer => new ReturningPlayer(url, THINK_MS)
+  const players = [seat(), seat(), seat()] as const
   await players[0].create({ ...first, scaffold: 'guided', alone: true, name: 'Ann' })
   await players[1].create({ ...second, scaffold: 'guided', alone: false, name: 'Bob' })
   await players[2].join(players[1].code, { name: 'Cem' })

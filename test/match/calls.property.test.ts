@@ -29,6 +29,7 @@ const call: fc.Arbitrary<Call> = fc.oneof(
   fc.record({ type: fc.constant('pause' as const), paused: fc.boolean() }),
   fc.record({ type: fc.constant('speed' as const), factor: fc.constantFrom(...SPEEDS) }),
   fc.record({ type: fc.constant('next' as const) }),
+  fc.record({ type: fc.constant('next' as const), seed: fc.constantFrom('three', 'four') }),
   fc.record({ type: fc.constant('again' as const), seed: fc.constantFrom('one', 'two') }),
   fc.record({ type: fc.constant('branch' as const), player, node: fc.constantFrom('n1', 'n2', 'n3'), act: fc.nat(60) }),
   fc.record({ type: fc.constant('unbranch' as const) }),

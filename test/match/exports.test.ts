@@ -133,7 +133,7 @@ it.each(levels)('writes a match that plays again from its JSON: $name', ({ proto
   const match = createMatch({ protocol: protocol.name, level: level.id, scaffold: 'exam', seed: 's', players: [] }, 0)
   for (let realMs = 0; match.phase !== 'over'; realMs += 1_000_000) {
     match.wake(realMs)
-    match.next(realMs)
+    match.next(realMs, `s${realMs}`)
   }
   const text = matchJson(match.record(), 'test')
   const { match: record } = JSON.parse(text) as { match: { nights: readonly HashedPage[] } }

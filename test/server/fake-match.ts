@@ -145,7 +145,8 @@ export function createFakeMatch(config: MatchConfig, realMs: number): PlayedMatc
       wake(nowMs)
       speed = factor
     },
-    next(nowMs) {
+    next(nowMs, newSeed = seed) {
+      seed = newSeed
       night += 1
       begin(nowMs)
     },

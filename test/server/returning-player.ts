@@ -43,9 +43,9 @@ export class ReturningPlayer {
   private gone = false
   private readonly think: ReturnType<typeof setInterval>
 
-  constructor(url: string) {
+  constructor(url: string, thinkMs = THINK_MS) {
     this.url = url
-    this.think = setInterval(() => this.act(), THINK_MS)
+    this.think = setInterval(() => this.act(), thinkMs)
   }
 
   async create(options: CreateOptions): Promise<void> {
