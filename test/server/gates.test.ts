@@ -84,6 +84,16 @@ it('gives no new allowance of messages to who comes back', async () => {
   expect(again.all('refused')).toEqual([])
 })
 
+it('tells nobody the session of another', async () => {
+  const ann = await TestPlayer.create(server, { ...OPTIONS, name: 'Ann' })
+  const bob = await TestPlayer.join(server, ann.code, { name: 'Bob' })
+  ann.send('start', {})
+  await bob.until('the night', () => bob.screen.owed === true)
+  const told = JSON.stringify(bob.heard) + (await (await get(`/api/room/${ann.code}`)).text()) + server.logged.join('')
+  expect(told).toContain(ann.code)
+  expect(told).not.toContain(ann.room.sessionId)
+})
+
 it('hears nothing before the handshake, so nothing waits in memory to be answered', async () => {
   const ann = await TestPlayer.create(server, { ...OPTIONS, name: 'Ann' })
   const reserved = await fetch(`${server.url}/matchmake/joinById/${ann.code}`, { method: 'POST', ...JSON_BODY })

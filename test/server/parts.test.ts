@@ -126,6 +126,11 @@ it('takes settings from the environment, and sensible ones without', () => {
     host: '::1',
     dataDir: '/tmp/x',
   })
+  expect(readConfig({})).toMatchObject({ trustProxy: false, metricsToken: undefined })
+  expect(readConfig({ TRUST_PROXY: '1', METRICS_TOKEN: 'a'.repeat(16) })).toMatchObject({ trustProxy: true })
+  for (const TRUST_PROXY of ['2', 'yes', 'true']) expect(() => readConfig({ TRUST_PROXY })).toThrow(ConfigError)
+  for (const METRICS_TOKEN of ['short', 'a b'.repeat(9)])
+    expect(() => readConfig({ METRICS_TOKEN })).toThrow(ConfigError)
   for (const PORT of ['-1', '65536', '1e3', ' 80', 'x']) expect(() => readConfig({ PORT }), PORT).toThrow(ConfigError)
 })
 
