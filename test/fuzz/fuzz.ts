@@ -7,11 +7,10 @@ import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
-import { ReturningPlayer } from '../server/returning-player.ts'
 import { ServerProcess } from '../server/server-process.ts'
 import { call } from './caller.ts'
+import { Honest } from './honest.ts'
 import { Intruder, type Underworld } from './intruder.ts'
-import { LEVELS } from './material.ts'
 import { Tally } from './tally.ts'
 
 export interface FuzzPlan {
@@ -38,6 +37,7 @@ export interface FuzzReport {
   readonly seconds: number
   readonly crashes: number
   readonly honest: number
+  readonly honestTurnedAway: number
   readonly honestDisconnects: number
   readonly honestMoves: number
   /** Moves of the honest since half of all messages had been sent: they play on to the end. */
@@ -49,9 +49,7 @@ export interface FuzzReport {
 }
 
 const CALLERS = 4
-/** Slower than the server reads: nothing the honest say is dropped as a flood, so they never wait for an answer in vain. */
-const THINK_MS = 100
-const TELL_EVERY_MS = 5000
+const TELL_EVERY_MS = 1000
 /** An empty room goes to rest after a minute. */
 const SETTLE_WITHIN_MS = 80_000
 const MB = 1024 * 1024
@@ -74,25 +72,10 @@ async function memoryOf(server: ServerProcess, url: string): Promise<Memory> {
   return { heapMb: mb(of('nodejs_heap_size_used_bytes')), residentMb: mb(of('process_resident_memory_bytes')) }
 }
 
-/** One who plays alone, and two who share a table with whoever comes. */
-async function seatTheHonest(url: string): Promise<readonly ReturningPlayer[]> {
-  const [first, second] = LEVELS
-  const seat = (): ReturningPlayer => new ReturningPlayer(url, THINK_MS)
-  const players = [seat(), seat(), seat()] as const
-  await players[0].create({ ...first, scaffold: 'guided', alone: true, name: 'Ann' })
-  await players[1].create({ ...second, scaffold: 'guided', alone: false, name: 'Bob' })
-  await players[2].join(players[1].code, { name: 'Cem' })
-  players[1].say('start', {})
-  return players
-}
-
 async function untilRested(url: string, rooms: number): Promise<void> {
   const untilMs = performance.now() + SETTLE_WITHIN_MS
   while (performance.now() < untilMs && (await numbers(url))('rooms') > rooms) await sleep(1000)
 }
-
-const moves = (players: readonly ReturningPlayer[]): number =>
-  players.reduce((sum, player) => sum + player.acknowledged.size, 0)
 
 export async function fuzz(plan: FuzzPlan, tell: (words: string) => void = () => undefined): Promise<FuzzReport> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'isles-fuzz-'))
@@ -100,45 +83,45 @@ export async function fuzz(plan: FuzzPlan, tell: (words: string) => void = () =>
     ...{ PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'info' },
     NODE_OPTIONS: `--import=${COLLECTS}`,
   })
-  const honest: ReturningPlayer[] = []
+  let honest: Honest | undefined
   let alive = true
   void server.exit.then(() => {
     alive = false
   })
   try {
     const url = `http://127.0.0.1:${await server.port()}`
-    honest.push(...(await seatTheHonest(url)))
+    const playing = new Honest(url)
+    honest = playing
+    await playing.come()
     const before = await memoryOf(server, url)
     const tally = new Tally(plan.messages)
-    const targets = honest.map(player => player.code)
-    const world: Underworld = { url, seed: plan.seed, tally, targets, codes: [], tokens: [] }
+    const world: Underworld = { url, seed: plan.seed, tally, targets: playing.codes, codes: [], tokens: [] }
     const beganMs = performance.now()
     let movesAtHalf: number | undefined
     const watch = setInterval(() => {
       if (!alive) tally.stop()
-      if (tally.sent * 2 >= plan.messages) movesAtHalf ??= moves(honest)
-      if (plan.settle) tell(`${tally.sent.toLocaleString('en')} messages, ${moves(honest)} moves of the honest`)
-    }, TELL_EVERY_MS / 5)
+      if (tally.sent * 2 >= plan.messages) movesAtHalf ??= playing.moves
+      if (plan.settle) tell(`${tally.sent.toLocaleString('en')} messages, ${playing.moves} moves of the honest`)
+    }, TELL_EVERY_MS)
     const intruders = Array.from({ length: plan.intruders }, (_, i) => new Intruder(world, `intruder ${i}`).harass())
     const callers = Array.from({ length: CALLERS }, (_, i) => call(world, `caller ${i}`))
-    await Promise.all([...intruders, ...callers])
+    await Promise.all([...intruders, ...callers, playing.playUntil(() => tally.done)])
     clearInterval(watch)
     const seconds = (performance.now() - beganMs) / 1000
-    if (plan.settle && alive) await untilRested(url, new Set(targets).size)
+    if (plan.settle && alive) await untilRested(url, playing.codes.length)
     const after = alive ? await memoryOf(server, url) : undefined
-    const honestMoves = moves(honest)
-    const honestDisconnects = honest.reduce((sum, player) => sum + player.drops, 0)
+    const { seated, turnedAway, drops, moves } = playing
     return {
       ...{ seed: plan.seed, sent: tally.sent, overWebSocket: tally.overWebSocket, overHttp: tally.overHttp },
       ...{ heard: tally.heard, hostileConnections: tally.closed, seconds: Math.round(seconds) },
       crashes: alive ? 0 : 1,
-      ...{ honest: honest.length, honestDisconnects, honestMoves },
-      honestMovesLately: honestMoves - (movesAtHalf ?? 0),
+      ...{ honest: seated, honestTurnedAway: turnedAway, honestDisconnects: drops, honestMoves: moves },
+      honestMovesLately: moves - (movesAtHalf ?? 0),
       stackTraces: [...tally.leaks, ...server.output.split('\n').filter(line => /(\\n|^)\s+at /.test(line))],
       ...{ before, after },
     }
   } finally {
-    for (const player of honest) player.leave()
+    honest?.go()
     await server.end('SIGKILL')
     rmSync(dataDir, { recursive: true, force: true })
   }

@@ -7,8 +7,8 @@ const HELP = `
 npm run fuzz [-- --messages 1000000] [--seed pinned] [--intruders 96] [--json]
 
 Starts a server, seats a few who play, and sends it messages that were spoiled on purpose: over sockets with a seat and
-without, over HTTP, and as bare bytes. Ends with exit code 1 if the server died, if one of those who play was disconnected,
-or if a stack trace was to be seen. What is sent follows from the seed; when it arrives does not. Everything stays on this
+without, over HTTP, and as bare bytes. Ends with exit code 1 if the server died, if one of those who play was disconnected or
+turned away, or if a stack trace was to be seen. What is sent follows from the seed; when it arrives does not. Everything stays on this
 machine. A million takes some minutes.
 
   --messages n   how many (1000000)
@@ -21,7 +21,7 @@ async function run(messages: number, seed: string, intruders: number, json: bool
   const report = await fuzz({ messages, seed, intruders, settle: true }, progress)
   doneWithProgress()
   const { crashes, honestDisconnects, stackTraces, before, after, ...rest } = report
-  process.exitCode = crashes + honestDisconnects + stackTraces.length === 0 ? 0 : 1
+  process.exitCode = crashes + honestDisconnects + rest.honestTurnedAway + stackTraces.length === 0 ? 0 : 1
   if (json) return printJson(report)
   for (const line of stackTraces.slice(0, 5)) process.stderr.write(`${line.slice(0, 1000)}\n`)
   printTable(
@@ -34,6 +34,7 @@ async function run(messages: number, seed: string, intruders: number, json: bool
       seconds: rest.seconds,
       crashes,
       'people who play': rest.honest,
+      'evenings they could not begin': rest.honestTurnedAway,
       'of them disconnected': honestDisconnects,
       'moves they made': rest.honestMoves,
       'moves in the second half': rest.honestMovesLately,
