@@ -9,6 +9,8 @@ export interface Trouble {
 const INVALID_ROOM = 522
 const EXPIRED = 524
 const NOT_FOUND = 404
+/** Too many codes are being tried, by whomever. */
+const BUSY = 429
 
 export function troubleOf(error: unknown, code: string | null): Trouble {
   const number = error instanceof Error && 'code' in error && typeof error.code === 'number' ? error.code : null
@@ -20,6 +22,7 @@ export function troubleOf(error: unknown, code: string | null): Trouble {
   if (number === INVALID_ROOM || number === EXPIRED || number === NOT_FOUND) {
     return { type: 'unknown', words: `There is no room ${code ?? ''}. Check the code: it has no 0, O, 1, I or L.` }
   }
+  if (number === BUSY) return { type: 'unreachable', words: text }
   if (
     number !== null &&
     number >= 400 &&

@@ -9,7 +9,7 @@ import type { Rooms } from '../rooms/rooms.ts'
 import { chair, chairCards } from './chair.ts'
 import { clientFiles } from './client-files.ts'
 import { sendJson, setSecurityHeaders } from './headers.ts'
-import { matchmake, TOO_MANY_LOOKUPS } from './matchmake.ts'
+import { matchmake, TOO_MANY_LOOKUPS, TOO_MANY_REQUESTS } from './matchmake.ts'
 import { mayMeasure } from './trust.ts'
 
 const MATCHMAKE = /^\/matchmake\/(\w{1,20})\/([\w-]{1,32})$/
@@ -54,7 +54,7 @@ async function glance(lookups: Lookups, response: ServerResponse, typed: string)
   const found = code.ok ? await lookups.find(code.value) : undefined
   if (found?.type === 'busy') {
     response.setHeader('Retry-After', '1')
-    return sendJson(response, 429, { error: TOO_MANY_LOOKUPS })
+    return sendJson(response, TOO_MANY_REQUESTS, { error: TOO_MANY_LOOKUPS })
   }
   const seen = found?.type === 'room' ? found.room.glance() : undefined
   if (seen === undefined) sendJson(response, 404, { error: 'There is no match with that code.' })

@@ -17,6 +17,8 @@ const MAX_ROOMS = 1000
 
 const OUTDATED = 'The game has been renewed since that match, and cannot go on with it. Please start a new one.'
 
+/** Also the code that the SDK shows: a client knows by it that another try may help. */
+export const TOO_MANY_REQUESTS = 429
 export const TOO_MANY_LOOKUPS = 'Too many codes are being tried. Please try again in a moment.'
 
 type Asked =
@@ -74,7 +76,7 @@ export async function matchmake(
       const found = await lookups.find(asked.value.to, asked.value.options.token)
       if (found.type === 'none')
         return refuse(response, 404, ErrorCode.MATCHMAKE_INVALID_ROOM_ID, 'There is no match with that code.')
-      if (found.type === 'busy') return refuse(response, 429, ErrorCode.MATCHMAKE_UNHANDLED, TOO_MANY_LOOKUPS)
+      if (found.type === 'busy') return refuse(response, TOO_MANY_REQUESTS, TOO_MANY_REQUESTS, TOO_MANY_LOOKUPS)
       if (found.type === 'outdated') return refuse(response, 410, ErrorCode.APPLICATION_ERROR, OUTDATED)
     }
     sendJson(response, 200, await matchMaker[asked.value.method](asked.value.to, asked.value.options))
