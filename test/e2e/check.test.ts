@@ -19,12 +19,25 @@ it('holds a real connection for half a minute and says that all is well', async 
   expect(stage.troubles).toEqual([])
 })
 
+it('says that the game can be played where WebSockets are blocked', async () => {
+  const page = await stage.open('/')
+  await page.routeWebSocket(/.*/, socket => socket.close({ code: 1011, reason: 'blocked' }))
+  await page.goto(`${stage.server.url}/check`)
+  await page.getByText(/You can play all the same.* was held for 30 s/).waitFor({ timeout: 60_000 })
+  expect(await page.getByText(/^You can play here/).count()).toBe(1)
+  expect(await page.locator('.checks .bad').count()).toBe(0)
+  expect(stage.troubles).toEqual([])
+})
+
 it('says what is in the way, and what the network must allow', async () => {
   const page = await stage.open('/')
-  await page.routeWebSocket(/.*/, socket => socket.close({ code: 1006, reason: 'blocked' }).catch(() => undefined))
+  // This one swallows sockets without a word.
+  await page.routeWebSocket(/.*/, () => undefined)
+  await page.route('**/api/line/**', route => route.abort())
   await page.goto(`${stage.server.url}/check`)
   await page.getByText(/Something is in the way/).waitFor({ timeout: 60_000 })
   expect(await page.getByText(/Upgrade: websocket/).isVisible()).toBe(true)
+  expect(await page.getByText(/text\/event-stream/).isVisible()).toBe(true)
   await page.getByRole('button', { name: 'Check again' }).isEnabled()
-  stage.troubles.length = 0 // the browser itself complains of the blocked socket
+  stage.troubles.length = 0 // the browser itself complains of what is blocked
 })
