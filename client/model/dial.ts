@@ -1,5 +1,5 @@
 /** Finds a way to the server: a WebSocket, and where something on the way blocks it, a line over plain HTTP. */
-import { dialLine } from './line-wire.ts'
+import { dialLine, LineBlocked } from './line-wire.ts'
 import { dialSocket, SocketBlocked } from './socket-wire.ts'
 import type { Entry, Wire } from './wire.ts'
 
@@ -7,7 +7,7 @@ import type { Entry, Wire } from './wire.ts'
 const BLOCKED = 'lossy-isles.no-socket'
 
 export async function dial(entry: Entry): Promise<Wire> {
-  if (knownBlocked()) return dialLine(entry)
+  if (knownBlocked()) return dialKnownWay(entry)
   try {
     return await dialSocketTwice(entry)
   } catch (error) {
@@ -16,6 +16,16 @@ export async function dial(entry: Entry): Promise<Wire> {
   const wire = await dialLine(entry)
   rememberBlocked()
   return wire
+}
+
+/** In another network by now, perhaps: where the line is what does not come through, all begins anew. */
+async function dialKnownWay(entry: Entry): Promise<Wire> {
+  try {
+    return await dialLine(entry)
+  } catch (error) {
+    if (error instanceof LineBlocked) forgetBlocked()
+    throw error
+  }
 }
 
 /** One that closes at once may just have met a server that restarts. */

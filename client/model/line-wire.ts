@@ -17,6 +17,9 @@ class LineError extends Error {
   }
 }
 
+/** The server has let this player in, and yet its stream does not come through. */
+export class LineBlocked extends Error {}
+
 function textAt(value: unknown, key: string): string {
   const text = at(value, key)
   return typeof text === 'string' ? text : ''
@@ -71,11 +74,11 @@ class LineWire implements Wire {
     this.opened = new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.gone(BROKEN)
-        reject(new Error('The stream does not come through.'))
+        reject(new LineBlocked('The stream hangs.'))
       }, STEP_MS)
       this.stream.addEventListener('error', () => {
         clearTimeout(timer)
-        reject(new Error('The stream broke.'))
+        reject(new LineBlocked('The stream broke.'))
       })
       this.stream.addEventListener('beat', () => {
         clearTimeout(timer)

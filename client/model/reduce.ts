@@ -3,7 +3,7 @@ import type { FromServer, Table } from '../../shared/wire/messages.ts'
 import type { Screen } from '../../shared/wire/screen.ts'
 import { withFlags } from './known-flags.ts'
 import type { Pending } from './outbox.ts'
-import { CARRIED, type Link, type Notice, type RoomState } from './room-state.ts'
+import type { Link, Notice, RoomState } from './room-state.ts'
 import { simulatedMs } from './tide.ts'
 import type { Carrier } from './wire.ts'
 
@@ -30,7 +30,7 @@ export function reduce(state: RoomState, action: RoomAction): RoomState {
     case 'message':
       return receive(state, action.message, action.nowMs)
     case 'opened':
-      return opened(state, action.carrier)
+      return { ...state, link: 'open', trouble: null, carrier: action.carrier }
     case 'link':
       return { ...state, link: action.link, trouble: action.trouble, pingMs: null }
     case 'ping':
@@ -42,11 +42,6 @@ export function reduce(state: RoomState, action: RoomAction): RoomState {
     case 'frozen long enough':
       return { ...state, frozenUntilMs: null }
   }
-}
-
-function opened(state: RoomState, carrier: Carrier): RoomState {
-  const now: RoomState = { ...state, link: 'open', trouble: null, carrier }
-  return carrier === 'line' && state.carrier !== 'line' ? withNotice(now, `${CARRIED.line}.`, false) : now
 }
 
 function receive(state: RoomState, message: ServerMessage, nowMs: number): RoomState {

@@ -1,33 +1,28 @@
 /** A network that lets no WebSocket through, as some schools': the game finds its other way by itself. */
-import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { hinted, playNight, type Stage, setStage } from './stage.ts'
+import { type SchoolProxy, startProxy } from './proxy.ts'
+import { hinted, PHONE, playNight, type Stage, setStage } from './stage.ts'
 
 let stage: Stage
+let proxy: SchoolProxy
 beforeAll(async () => {
   stage = await setStage(5)
+  proxy = await startProxy(stage.server.url)
 })
-afterAll(() => stage.close())
-
-/** Says how many sockets were tried. */
-async function blockSockets(page: Page): Promise<() => number> {
-  let tried = 0
-  await page.routeWebSocket(/.*/, socket => {
-    tried += 1
-    return socket.close({ code: 1011, reason: 'blocked' })
-  })
-  return () => tried
-}
+afterAll(async () => {
+  await proxy.close()
+  await stage.close()
+})
 
 test('a night is played to its debrief without a WebSocket, over a reload and a loss of the network', async () => {
-  const page = await stage.open('/')
-  const tried = await blockSockets(page)
+  const page = await stage.open('/', PHONE)
+  await page.goto(proxy.url)
   await page.getByRole('radio', { name: /First light/ }).check({ force: true })
   await page.getByRole('radio', { name: /Guided/ }).check({ force: true })
   await page.getByRole('button', { name: /create a room/i }).click()
   const code = (await page.locator('.bigcode').innerText()).trim()
   await page.getByText('Connected without WebSocket: a little slower.').first().waitFor()
-  expect(tried()).toBe(2)
+  expect(proxy.sockets()).toBe(2)
 
   // Somebody whose network is better comes along.
   const guest = await stage.open('/')
@@ -53,7 +48,7 @@ test('a night is played to its debrief without a WebSocket, over a reload and a 
     .first()
     .waitFor({ state: 'detached', timeout: 30_000 })
   // It knows by now, and asks for no more sockets.
-  expect(tried()).toBe(2)
+  expect(proxy.sockets()).toBe(2)
 
   await Promise.all([playNight(page, 'click', hinted), playNight(guest, 'keys', hinted)])
   for (const one of [page, guest])

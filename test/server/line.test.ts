@@ -162,3 +162,13 @@ it('turns away as matchmaking does', async () => {
   const ann = await LinePlayer.create(server, { ...TOGETHER, alone: true })
   await expect(LinePlayer.join(server, ann.code)).rejects.toThrow(/alone/)
 })
+
+it('hears the last words of a server that restarts', async () => {
+  const [ann] = await pair()
+  const asked = server.close()
+  await ann.until('the farewell', () => ann.over !== undefined)
+  expect(ann.over).toBe('1012')
+  expect(ann.last('notice')?.text).toMatch(/restarts.*kept/)
+  await asked
+  server = await startTestServer({ createMatch: createFakeMatch, catalog: [FAKE_LEVEL], clock })
+})
