@@ -72,13 +72,13 @@ export class Lines {
 /** Under the same limits as a frame, and then by the same way. */
 async function say(line: Line, request: IncomingMessage, response: ServerResponse): Promise<void> {
   line.heard()
-  if (!line.room.admits(line.guest)) return sendJson(response, 429, { error: 'Too many messages at once.' })
+  if (!line.guest.admits()) return sendJson(response, 429, { error: 'Too many messages at once.' })
   const body = await readJson(request, MESSAGE_BYTES)
   if (!body.ok) return sendJson(response, body.status, { error: body.why })
   const said = parseSaid(body.value)
   if (!said.ok) return sendJson(response, 400, { error: said.why })
   const { type, payload } = said.value
   // A ping wants nothing but its answer, which measures what a move would take.
-  if (type !== 'ping') line.room.obey(line.guest, type, payload)
-  line.room.afterward(() => response.writeHead(204).end())
+  if (type !== 'ping') line.guest.obey(type, payload)
+  line.guest.afterward(() => response.writeHead(204).end())
 }

@@ -8,7 +8,8 @@ import { CloseCode } from '@colyseus/core'
 import { nanoid } from 'nanoid'
 import type { FromServer } from '../../shared/wire/messages.ts'
 import type { Clock } from '../clock.ts'
-import type { Guest, MatchRoom } from './match-room.ts'
+import type { Guest } from './guest.ts'
+import type { MatchRoom } from './match-room.ts'
 import type { Page } from './page.ts'
 import { type Link, UNREAD_BYTES } from './person.ts'
 
@@ -25,8 +26,8 @@ const PADDING = `:${' '.repeat(2048)}\n\n`
 
 export class Line {
   readonly id = nanoid(ID_LENGTH)
-  readonly room: MatchRoom
   readonly guest: Guest
+  private readonly room: MatchRoom
   private readonly clock: Clock
   private readonly onOver: (line: Line) => void
   private stream: ServerResponse | undefined
@@ -78,7 +79,7 @@ export class Line {
     this.cancelTimer()
     this.write(PADDING)
     this.beat()
-    this.room.listen(this.guest)
+    this.guest.listen()
     return true
   }
 

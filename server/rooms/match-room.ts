@@ -5,13 +5,12 @@
 import { type Client, CloseCode, ErrorCode, matchMaker, Room, ServerError } from '@colyseus/core'
 import { parseCreateOptions, parseJoinOptions } from '../../shared/wire/validate.ts'
 import type { House } from '../house.ts'
-import { obey } from './commands.ts'
-import { depart, enter, PLAYED_ELSEWHERE, Refusal } from './door.ts'
+import { PLAYED_ELSEWHERE, Refusal } from './door.ts'
 import { readFrameUnless } from './frames.ts'
+import { Guest } from './guest.ts'
 import type { Page } from './page.ts'
 import type { Link } from './person.ts'
 import { Play } from './play.ts'
-import { RateLimit } from './rate-limit.ts'
 import { socketLink } from './socket-link.ts'
 import { glanceOf, type RoomGlance } from './table.ts'
 
@@ -19,13 +18,6 @@ import { glanceOf, type RoomGlance } from './table.ts'
 export const EMPTY_MS = 60_000
 /** WebSocket's own code for "service restart". Colyseus' 4001 would mean "played elsewhere" here. */
 const SHUTDOWN_CODE = 1012
-
-/** Somebody connected, whatever carries the connection. */
-export interface Guest {
-  readonly link: Link
-  readonly limit: RateLimit
-  listens: boolean
-}
 
 type OnMessage = (client: Client, frame: unknown) => void
 
@@ -103,16 +95,15 @@ export abstract class MatchRoom extends Room {
     if (this.ending) throw new ServerError(ErrorCode.MATCHMAKE_UNHANDLED, 'The match is just being put to rest.')
     if (play === undefined || !options.ok)
       throw new ServerError(ErrorCode.APPLICATION_ERROR, options.ok ? 'This match is over.' : options.why)
-    const link = linkOn(play.page)
-    this.orRefuse(() => enter(play, link, options.value))
+    const guest = this.orRefuse(() => new Guest(play, linkOn(play.page), options.value))
     this.cancelEmpty?.()
-    return { link, limit: new RateLimit(this.house.clock.now()), listens: false }
+    return guest
   }
 
   private farewell(guest: Guest | undefined, code: number | undefined): void {
     const consented = code === CloseCode.CONSENTED
     if (!consented && code !== PLAYED_ELSEWHERE) this.house.metrics.drops.inc()
-    if (guest !== undefined && this.play !== undefined) depart(this.play, guest.link, consented)
+    guest?.depart(consented)
     if (this.empty) this.waitEmpty()
   }
 
@@ -187,40 +178,16 @@ export abstract class MatchRoom extends Room {
 
   private receive(client: Client, raw: unknown): void {
     const guest = this.sockets.get(client.sessionId)
-    if (guest === undefined || this.play === undefined) return
-    const frame = readFrameUnless(!this.admits(guest), raw)
+    if (guest === undefined) return
+    const frame = readFrameUnless(!guest.admits(), raw)
     if (frame === undefined) return
     const handOn = () => Reflect.apply(colyseusOnMessage as OnMessage, this, [client, raw])
-    if (frame.kind === 'message') obey(this.play, guest.link, frame.type, frame.payload)
+    if (frame.kind === 'message') guest.obey(frame.type, frame.payload)
     else if (frame.kind === 'bad') guest.link.send('error', { text: frame.why })
     // A ping takes its turn, so that it measures what a move would take and overtakes no answer.
-    else if (frame.kind === 'ping') this.play.page.show(handOn)
+    else if (frame.kind === 'ping') guest.afterward(handOn)
     else handOn()
-    if (frame.kind === 'joined') this.listen(guest)
-  }
-
-  /** Whether the guest may say something now. One who says too much is told so. */
-  admits(guest: Guest): boolean {
-    const limited = guest.limit.take(this.house.clock.now())
-    if (limited === 'tell') guest.link.send('error', { text: 'Too many messages at once: some were not read.' })
-    return limited === 'ok'
-  }
-
-  obey(guest: Guest, type: string, payload: unknown): void {
-    if (this.play !== undefined) obey(this.play, guest.link, type, payload)
-  }
-
-  /** The guest's client is ready: it is shown everything, from the start. */
-  listen(guest: Guest): void {
-    if (guest.listens || this.play === undefined) return
-    guest.listens = true
-    this.play.people.on(guest.link)?.listen()
-    this.play.settle()
-  }
-
-  /** When everything that has happened so far is durable. */
-  afterward(effect: () => void): void {
-    this.play?.page.show(effect)
+    if (frame.kind === 'joined') guest.listen()
   }
 }
 
