@@ -7,11 +7,10 @@ import { WebSocketTransport } from '@colyseus/ws-transport'
 import type { House } from './house.ts'
 import { createApp } from './http/app.ts'
 import { takeOverColyseusLog } from './log.ts'
+import { MESSAGE_BYTES } from './rooms/frames.ts'
 import { MatchRoom, matchRoomIn } from './rooms/match-room.ts'
 import { ROOM, Rooms } from './rooms/rooms.ts'
 
-/** More than any message needs (see validate.ts): ws itself closes a connection that sends a longer frame. */
-const MAX_FRAME_BYTES = 16 * 1024
 /** `/process/ROOM?sessionId=...`. Anything else never reaches Colyseus, which trips over some of it. */
 const SOCKET_PATH = /^\/[\w-]{1,32}\/[A-HJKMNP-Z2-9]{6}\?[\w=&%.-]{1,256}$/
 const LAST_WORDS = 'The server restarts. Your match is kept, and this page comes back to it by itself.'
@@ -41,8 +40,8 @@ function admitSocket(request: IncomingMessage): boolean {
 export async function startServer({ house, host, port, clientDir }: ServerOptions): Promise<RunningServer> {
   takeOverColyseusLog(house.log)
   const http = createServer(createApp(house, new Rooms(house), clientDir))
-  // `noServer`: the transport is attached below, with a filter.
-  const transport = new WebSocketTransport({ noServer: true, maxPayload: MAX_FRAME_BYTES })
+  // `noServer`: the transport is attached below, with a filter. ws itself closes a connection that sends a longer frame.
+  const transport = new WebSocketTransport({ noServer: true, maxPayload: MESSAGE_BYTES })
   transport.attachToServer(http, { filter: admitSocket })
   setTransport(transport)
   await matchMaker.setup(new LocalPresence(), new LocalDriver())

@@ -6,24 +6,20 @@ import type { House } from '../house.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import { chair, chairCards } from './chair.ts'
 import { clientFiles } from './client-files.ts'
-import { sendJson, setSecurityHeaders } from './headers.ts'
+import { notAllowed, sendJson, setSecurityHeaders } from './headers.ts'
+import { Lines } from './lines.ts'
 import { matchmake } from './matchmake.ts'
 
 const MATCHMAKE = /^\/matchmake\/(\w{1,20})\/([\w-]{1,32})$/
 const ROOM_API = /^\/api\/room\/([^/]{1,32})$/
 
-function notAllowed(response: ServerResponse, allow: string): void {
-  response.setHeader('Allow', allow)
-  sendJson(response, 405, { error: 'That method is not allowed here.' })
-}
-
-function health(response: ServerResponse): void {
+function health(lines: Lines, response: ServerResponse): void {
   const open = matchMaker.state === matchMaker.MatchMakerState.READY
   const { roomCount, ccu } = matchMaker.stats.local
   sendJson(response, open ? 200 : 503, {
     ok: open,
     matches: roomCount,
-    connections: ccu,
+    connections: ccu + lines.size,
     uptimeSeconds: Math.floor(process.uptime()),
   })
 }
@@ -35,9 +31,9 @@ function readiness(house: House, response: ServerResponse): void {
   sendJson(response, ready ? 200 : 503, { ready, open, store: house.journal.healthy })
 }
 
-async function metrics({ metrics }: House, response: ServerResponse): Promise<void> {
+async function metrics({ metrics }: House, lines: Lines, response: ServerResponse): Promise<void> {
   const { roomCount, ccu } = matchMaker.stats.local
-  const text = await metrics.text({ rooms: roomCount, seats: ccu })
+  const text = await metrics.text({ rooms: roomCount, seats: ccu + lines.size })
   response.writeHead(200, { 'Content-Type': metrics.contentType, 'Cache-Control': 'no-store' }).end(text)
 }
 
@@ -53,6 +49,7 @@ export type App = (request: IncomingMessage, response: ServerResponse) => void
 
 export function createApp(house: House, rooms: Rooms, clientDir: string): App {
   const files = clientFiles(clientDir)
+  const lines = new Lines(house, rooms)
 
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     setSecurityHeaders(request, response)
@@ -63,13 +60,14 @@ export function createApp(house: House, rooms: Rooms, clientDir: string): App {
         ? matchmake(rooms, house.log, request, response, method, to)
         : notAllowed(response, 'POST')
     }
+    if (pathname.startsWith('/api/line/')) return lines.answer(request, response, pathname)
     if (pathname === '/api/chair' && request.method === 'POST') return chair(request, response)
     if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed(response, 'GET, HEAD')
     const [, code] = ROOM_API.exec(pathname) ?? []
     if (code !== undefined) return glance(rooms, response, code)
-    if (pathname === '/healthz') return health(response)
+    if (pathname === '/healthz') return health(lines, response)
     if (pathname === '/readyz') return readiness(house, response)
-    if (pathname === '/metrics') return metrics(house, response)
+    if (pathname === '/metrics') return metrics(house, lines, response)
     if (pathname === '/api/levels') return sendJson(response, 200, house.catalog)
     if (pathname === '/api/chair') return sendJson(response, 200, chairCards)
     if (pathname.startsWith('/api/') || pathname.startsWith('/matchmake/'))
