@@ -4,6 +4,7 @@ import { createMatch } from '../shared/match/match.ts'
 import { realClock } from './clock.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import type { House } from './house.ts'
+import { isMissingFile } from './http/missing-file.ts'
 import { createLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { secureIds } from './rooms/codes.ts'
@@ -69,6 +70,7 @@ async function main(config: Config): Promise<void> {
   process.once('SIGTERM', () => end('SIGTERM', 0))
   process.once('SIGINT', () => end('SIGINT', 0))
   process.on('uncaughtException', error => {
+    if (isMissingFile(error, config.clientDir)) return log.error({ err: error }, 'a file of the client is gone')
     log.fatal({ err: error }, 'uncaught exception')
     end('uncaught exception', 1)
   })

@@ -8,11 +8,10 @@ import type { House } from './house.ts'
 import { createApp, type WebSettings } from './http/app.ts'
 import { sameOrigin } from './http/trust.ts'
 import { takeOverColyseusLog } from './log.ts'
+import { MESSAGE_BYTES } from './rooms/frames.ts'
 import { MatchRoom, matchRoomIn } from './rooms/match-room.ts'
 import { ROOM, Rooms } from './rooms/rooms.ts'
 
-/** More than any message needs (see validate.ts): ws itself closes a connection that sends a longer frame. */
-const MAX_FRAME_BYTES = 16 * 1024
 /** `/process/ROOM?sessionId=...`. Anything else never reaches Colyseus, which trips over some of it. */
 const SOCKET_PATH = /^\/[\w-]{1,32}\/[A-HJKMNP-Z2-9]{6}\?[\w=&%.-]{1,256}$/
 /** Whoever is slower holds a connection for nothing: the longest request is a few kilobytes. */
@@ -49,8 +48,8 @@ function admitSocket(request: IncomingMessage, trustProxy: boolean): boolean {
 export async function startServer({ house, host, port, ...web }: ServerOptions): Promise<RunningServer> {
   takeOverColyseusLog(house.log)
   const http = createServer(HTTP_LIMITS, createApp(house, new Rooms(house), web))
-  // `noServer`: the transport is attached below, with a filter.
-  const transport = new WebSocketTransport({ noServer: true, maxPayload: MAX_FRAME_BYTES })
+  // `noServer`: the transport is attached below, with a filter. ws itself closes a connection that sends a longer frame.
+  const transport = new WebSocketTransport({ noServer: true, maxPayload: MESSAGE_BYTES })
   transport.attachToServer(http, { filter: request => admitSocket(request, web.trustProxy) })
   setTransport(transport)
   await matchMaker.setup(new LocalPresence(), new LocalDriver())

@@ -2,7 +2,7 @@
 import { fetchCatalog } from './catalog.ts'
 import type { Session } from './session.ts'
 
-export type CheckId = 'http' | 'socket' | 'canvas' | 'frames' | 'storage'
+export type CheckId = 'http' | 'connection' | 'canvas' | 'frames' | 'storage'
 
 export interface Finding {
   readonly verdict: 'good' | 'fair' | 'bad'
@@ -13,8 +13,8 @@ export type Told = (share: number) => void
 
 const REQUESTS = 5
 const HELD_MS = 30_000
-/** Some networks let the request for a socket vanish without a word. */
-const OPENS_WITHIN_MS = 10_000
+/** Some networks let the request for a socket vanish without a word; then another way is tried. */
+const OPENS_WITHIN_MS = 25_000
 const FRAMES_MS = 2_000
 /** Below this a board moves in jerks; the game itself does not depend on it. */
 const SMOOTH_FPS = 24
@@ -39,34 +39,45 @@ async function http(told: Told): Promise<Finding> {
 }
 
 /** A real room, as a match would use it: no other address may be allowed where this one is not. */
-async function socket(told: Told): Promise<Finding> {
+async function connection(told: Told): Promise<Finding> {
   const catalog = await fetchCatalog()
   const level = catalog.type === 'here' ? catalog.levels[0] : undefined
   if (level === undefined) return found('bad', 'The list of levels did not load, so no room could be tried.')
-  const { createRoom } = await import('./session.ts')
-  let drops = 0
+  const [{ createRoom }, { forgetBlocked }] = await Promise.all([import('./session.ts'), import('./dial.ts')])
+  forgetBlocked()
   try {
     const opening = createRoom({ protocol: level.protocol, level: level.id, scaffold: 'guided', alone: false })
-    const session = await within(opening, OPENS_WITHIN_MS)
-    const beganMs = performance.now()
-    let open = true
-    while (performance.now() - beganMs < HELD_MS) {
-      await new Promise(resolve => setTimeout(resolve, 250))
-      const now = session.state.get().link === 'open'
-      if (open && !now) drops += 1
-      open = now
-      told((performance.now() - beganMs) / HELD_MS)
-    }
-    const { pingMs } = session.state.get()
-    session.leave()
-    const ping = pingMs === null ? '' : ` An answer takes ${pingMs} ms.`
-    if (!open) return found('bad', 'The WebSocket was cut off and did not come back.')
-    return drops === 0
-      ? found('good', `The WebSocket was held for ${HELD_MS / 1000} s.${ping}`)
-      : found('fair', `The WebSocket broke ${drops} times within ${HELD_MS / 1000} s and came back by itself.${ping}`)
+    return await held(await within(opening, OPENS_WITHIN_MS), told)
   } catch {
-    return found('bad', 'No WebSocket could be opened: something between here and the server blocks it.')
+    return found(
+      'bad',
+      'No live connection could be opened, neither by WebSocket nor over plain HTTP: both are blocked.',
+    )
   }
+}
+
+async function held(session: Session, told: Told): Promise<Finding> {
+  const beganMs = performance.now()
+  let drops = 0
+  let open = true
+  while (performance.now() - beganMs < HELD_MS) {
+    await new Promise(resolve => setTimeout(resolve, 250))
+    const now = session.state.get().link === 'open'
+    if (open && !now) drops += 1
+    open = now
+    told((performance.now() - beganMs) / HELD_MS)
+  }
+  const { pingMs, carrier } = session.state.get()
+  session.leave()
+  const way = carrier === 'socket' ? 'WebSocket' : 'connection over plain HTTP'
+  const blocked =
+    carrier === 'socket' ? '' : 'Something blocks WebSockets. You can play all the same, a little slower. '
+  const ping = pingMs === null ? '' : ` An answer takes ${pingMs} ms.`
+  const seconds = `${HELD_MS / 1000} s`
+  if (!open) return found('bad', `The ${way} was cut off and did not come back.`)
+  return drops === 0
+    ? found(carrier === 'socket' ? 'good' : 'fair', `${blocked}The ${way} was held for ${seconds}.${ping}`)
+    : found('fair', `${blocked}The ${way} broke ${drops} times within ${seconds} and came back by itself.${ping}`)
 }
 
 /** Rejects when it takes longer; a session that comes after all is left at once. */
@@ -128,5 +139,5 @@ export const CHECKS: readonly {
   { id: 'storage', name: 'Memory of this browser', run: storage },
   { id: 'canvas', name: 'Drawing', run: canvas },
   { id: 'frames', name: 'Pictures a second', run: frames },
-  { id: 'socket', name: 'Live connection (WebSocket, 30 s)', run: socket },
+  { id: 'connection', name: 'Live connection (30 s)', run: connection },
 ]

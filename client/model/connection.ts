@@ -1,49 +1,25 @@
 /**
- * The socket to one room. It comes back by itself after any loss, for as long as the page lives: a student's laptop
+ * The connection to one room, whatever carries it. It comes back by itself after any loss, for as long as the page lives: a student's laptop
  * sleeps, the classroom's network drops, the server restarts, and the seat waits. The seat token does the rest.
  */
-import { Client, type Room } from '@colyseus/sdk'
-import type { CreateOptions, FromServer, JoinOptions, ToServer } from '../../shared/wire/messages.ts'
+import type { JoinOptions, ToServer } from '../../shared/wire/messages.ts'
 import { backoffMs } from './backoff.ts'
+import { dial } from './dial.ts'
 import type { Pending } from './outbox.ts'
 import type { RoomAction, ServerMessage } from './reduce.ts'
 import { saveFile } from './save-file.ts'
 import { rememberSeat } from './seat-memory.ts'
 import { troubleOf } from './trouble.ts'
-
-export type Entry =
-  | { readonly type: 'create'; readonly options: CreateOptions }
-  | { readonly type: 'join'; readonly code: string; readonly options: JoinOptions }
-
-const NAMES = [
-  'you',
-  'table',
-  'screen',
-  'tide',
-  'done',
-  'refused',
-  'notice',
-  'nudge',
-  'debrief',
-  'knew',
-  'finding',
-  'file',
-  'verdict',
-  'error',
-] as const satisfies readonly (keyof FromServer)[]
+import { type Entry, STEP_MS, type Wire } from './wire.ts'
 
 /** The server's close code when the same seat is played in another tab: coming back would throw that one out. */
 const PLAYED_ELSEWHERE = 4001
 const PING_EVERY_MS = 5000
-/** A socket that answers no ping for so long is dead, whatever it says. */
+/** A connection that answers no ping for so long is dead, whatever it says. */
 const PING_PATIENCE_MS = 9000
-/** A try that hangs for so long in a dead network makes room for the next one. */
-const TRY_MS = 6000
-const endpoint = `${location.protocol.replace('http', 'ws')}//${location.host}${import.meta.env.DEV ? '/colyseus' : ''}`
 
 export class Connection {
-  private readonly client = new Client(endpoint)
-  private room: Room | null = null
+  private wire: Wire | null = null
   /** The room's code, once it is entered. */
   code: string | null = null
   private token: string | null = null
@@ -70,13 +46,10 @@ export class Connection {
 
   async enter(entry: Entry): Promise<void> {
     try {
-      const room =
-        entry.type === 'create'
-          ? await this.client.create('match', entry.options)
-          : await this.client.joinById(entry.code, entry.options)
-      this.code = room.roomId
+      const wire = await dial(entry)
+      this.code = wire.code
       this.token = entry.type === 'join' ? (entry.options.token ?? null) : null
-      this.attach(room)
+      this.attach(wire)
     } catch (error) {
       this.stop()
       throw error
@@ -85,34 +58,31 @@ export class Connection {
 
   send<Name extends keyof ToServer>(name: Name, payload: ToServer[Name]): void {
     // A move that cannot leave now stays among the unanswered and is sent after the return.
-    if (this.room?.connection.isOpen) this.room.send(name, payload)
+    this.wire?.send(name, payload)
   }
 
   leave(): void {
-    const room = this.room
-    this.room = null
+    const { wire } = this
+    this.wire = null
     this.stop()
     this.dispatch({ type: 'link', link: 'gone', trouble: null })
-    room?.leave().catch(() => undefined)
+    wire?.close(true)
   }
 
-  private attach(room: Room): void {
+  private attach(wire: Wire): void {
     if (this.left) {
-      room.leave().catch(() => undefined)
+      wire.close(true)
       return
     }
-    // Our own return is by seat token, and it never gives up.
-    room.reconnection.enabled = false
-    this.room = room
+    this.wire = wire
     this.paused = false
     this.attempt = 0
     this.askedMs = null
-    for (const name of NAMES)
-      room.onMessage(name, (payload: unknown) => this.receive({ name, payload } as ServerMessage))
-    room.onMessage('*', () => undefined)
-    room.onLeave(code => (code === PLAYED_ELSEWHERE ? this.handedOver(room) : this.dropped(room)))
-    room.onError(() => undefined)
-    this.dispatch({ type: 'link', link: 'open', trouble: null })
+    this.dispatch({ type: 'opened', carrier: wire.carrier })
+    wire.listen({
+      onMessage: message => this.receive(message),
+      onGone: code => (code === PLAYED_ELSEWHERE ? this.handedOver(wire) : this.dropped(wire)),
+    })
     for (const pending of this.unanswered()) this.send('move', { id: pending.id, move: pending.move })
     this.beat()
   }
@@ -126,9 +96,9 @@ export class Connection {
     this.dispatch({ type: 'message', message, nowMs: performance.now() })
   }
 
-  private handedOver(room: Room): void {
-    if (this.room !== room) return
-    this.room = null
+  private handedOver(wire: Wire): void {
+    if (this.wire !== wire) return
+    this.wire = null
     this.paused = true
     this.dispatch({ type: 'link', link: 'elsewhere', trouble: 'You play this seat in another tab.' })
   }
@@ -139,9 +109,9 @@ export class Connection {
     this.comeBack(0)
   }
 
-  private dropped(room: Room): void {
-    if (this.room !== room || this.left) return
-    this.room = null
+  private dropped(wire: Wire): void {
+    if (this.wire !== wire || this.left) return
+    this.wire = null
     this.dispatch({ type: 'link', link: 'lost', trouble: 'Connection lost. Coming back by itself; your seat is kept.' })
     this.comeBack(backoffMs(0, Math.random()))
   }
@@ -152,14 +122,15 @@ export class Connection {
   }
 
   private async tryAgain(): Promise<void> {
-    if (this.left || this.paused || this.room !== null || this.trying || this.code === null) return
+    if (this.left || this.paused || this.wire !== null || this.trying || this.code === null) return
     this.trying = true
     try {
       const options: JoinOptions = this.token === null ? {} : { token: this.token }
       // One that comes after its time is taken all the same: for the server the last one counts.
-      const coming = this.client.joinById(this.code, options).then(room => this.attach(room))
-      await Promise.race([coming, afterMs(TRY_MS)])
-      if (this.room === null) this.notBack(null)
+      const coming = dial({ type: 'join', code: this.code, options }).then(wire => this.attach(wire))
+      // A try that hangs in a dead network makes room for the next one.
+      await Promise.race([coming, afterMs(STEP_MS)])
+      if (this.wire === null) this.notBack(null)
     } catch (error) {
       this.notBack(error)
     } finally {
@@ -184,22 +155,22 @@ export class Connection {
   /** The network or the player is back: no need to wait for the next try, and a socket may be dead without knowing. */
   private readonly wake = (): void => {
     if (document.visibilityState === 'hidden' || this.left || this.paused) return
-    if (this.room === null) this.comeBack(0)
+    if (this.wire === null) this.comeBack(0)
     else this.beat()
   }
 
   private beat(): void {
-    const room = this.room
-    if (room === null || document.visibilityState === 'hidden') return
+    const { wire } = this
+    if (wire === null || document.visibilityState === 'hidden') return
     const nowMs = performance.now()
     if (this.askedMs !== null && nowMs - this.askedMs > PING_PATIENCE_MS) {
       this.askedMs = null
-      room.connection.close()
-      this.dropped(room)
+      wire.close(false)
+      this.dropped(wire)
       return
     }
     this.askedMs ??= nowMs
-    room.ping(ms => {
+    wire.ping(ms => {
       this.askedMs = null
       this.dispatch({ type: 'ping', ms: Math.round(ms) })
     })

@@ -5,6 +5,7 @@ import { withFlags } from './known-flags.ts'
 import type { Pending } from './outbox.ts'
 import type { Link, Notice, RoomState } from './room-state.ts'
 import { simulatedMs } from './tide.ts'
+import type { Carrier } from './wire.ts'
 
 export type ServerMessage = {
   readonly [Name in keyof FromServer]: { readonly name: Name; readonly payload: FromServer[Name] }
@@ -12,7 +13,8 @@ export type ServerMessage = {
 
 export type RoomAction =
   | { readonly type: 'message'; readonly message: ServerMessage; readonly nowMs: number }
-  | { readonly type: 'link'; readonly link: Link; readonly trouble: string | null }
+  | { readonly type: 'opened'; readonly carrier: Carrier }
+  | { readonly type: 'link'; readonly link: Exclude<Link, 'open'>; readonly trouble: string | null }
   | { readonly type: 'ping'; readonly ms: number }
   | { readonly type: 'sent'; readonly pending: Pending }
   | { readonly type: 'refusal read' }
@@ -27,13 +29,10 @@ export function reduce(state: RoomState, action: RoomAction): RoomState {
   switch (action.type) {
     case 'message':
       return receive(state, action.message, action.nowMs)
+    case 'opened':
+      return { ...state, link: 'open', trouble: null, carrier: action.carrier }
     case 'link':
-      return {
-        ...state,
-        link: action.link,
-        trouble: action.trouble,
-        pingMs: action.link === 'open' ? state.pingMs : null,
-      }
+      return { ...state, link: action.link, trouble: action.trouble, pingMs: null }
     case 'ping':
       return { ...state, pingMs: action.ms }
     case 'sent':

@@ -5,9 +5,16 @@ import type { FromServer, Table } from '../../shared/wire/messages.ts'
 import type { LogLine, Screen } from '../../shared/wire/screen.ts'
 import type { Pending } from './outbox.ts'
 import { STILL, type Tide } from './tide.ts'
+import type { Carrier } from './wire.ts'
 
 /** joining: first time; open; lost: was open, coming back by itself; elsewhere: another tab plays; gone: left for good. */
 export type Link = 'joining' | 'open' | 'lost' | 'elsewhere' | 'gone'
+
+/** How the link is told of while it is open. */
+export const CARRIED: { readonly [C in Carrier]: string } = {
+  socket: 'Connected',
+  line: 'Connected without WebSocket: a little slower',
+}
 
 export interface Refusal {
   readonly key: string
@@ -30,6 +37,8 @@ export interface KnownFlag {
 
 export interface RoomState {
   readonly link: Link
+  /** What carries the link, or carried it last. */
+  readonly carrier: Carrier
   /** Why the link is not open, in words for the player. */
   readonly trouble: string | null
   readonly pingMs: number | null
@@ -63,6 +72,7 @@ export interface RoomState {
 
 export const NOTHING_YET: RoomState = {
   link: 'joining',
+  carrier: 'socket',
   trouble: null,
   pingMs: null,
   you: null,

@@ -2,11 +2,12 @@
 
 import { nanoid } from 'nanoid'
 import type { CreateOptions, ToServer } from '../../shared/wire/messages.ts'
-import { Connection, type Entry } from './connection.ts'
+import { Connection } from './connection.ts'
 import { entryKey, type Move } from './outbox.ts'
 import { type RoomAction, reduce } from './reduce.ts'
 import { NOTHING_YET, type RoomState } from './room-state.ts'
 import { createStore, type Store } from './store.ts'
+import type { Entry } from './wire.ts'
 
 export interface Session {
   readonly state: Store<RoomState>

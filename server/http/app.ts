@@ -8,25 +8,21 @@ import { Lookups } from '../rooms/lookups.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import { chair, chairCards } from './chair.ts'
 import { clientFiles } from './client-files.ts'
-import { sendJson, setSecurityHeaders } from './headers.ts'
+import { notAllowed, sendJson, setSecurityHeaders } from './headers.ts'
+import { Lines } from './lines.ts'
 import { matchmake, TOO_MANY_LOOKUPS, TOO_MANY_REQUESTS } from './matchmake.ts'
 import { mayMeasure } from './trust.ts'
 
 const MATCHMAKE = /^\/matchmake\/(\w{1,20})\/([\w-]{1,32})$/
 const ROOM_API = /^\/api\/room\/([^/]{1,32})$/
 
-function notAllowed(response: ServerResponse, allow: string): void {
-  response.setHeader('Allow', allow)
-  sendJson(response, 405, { error: 'That method is not allowed here.' })
-}
-
-function health(response: ServerResponse): void {
+function health(lines: Lines, response: ServerResponse): void {
   const open = matchMaker.state === matchMaker.MatchMakerState.READY
   const { roomCount, ccu } = matchMaker.stats.local
   sendJson(response, open ? 200 : 503, {
     ok: open,
     matches: roomCount,
-    connections: ccu,
+    connections: ccu + lines.size,
     uptimeSeconds: Math.floor(process.uptime()),
   })
 }
@@ -43,9 +39,9 @@ function readiness(house: House, response: ServerResponse): void {
   sendJson(response, ready ? 200 : 503, { ready, open, store: house.journal.healthy })
 }
 
-async function metrics({ metrics }: House, response: ServerResponse): Promise<void> {
+async function metrics({ metrics }: House, lines: Lines, response: ServerResponse): Promise<void> {
   const { roomCount, ccu } = matchMaker.stats.local
-  const text = await metrics.text({ rooms: roomCount, seats: ccu })
+  const text = await metrics.text({ rooms: roomCount, seats: ccu + lines.size })
   response.writeHead(200, { 'Content-Type': metrics.contentType, 'Cache-Control': 'no-store' }).end(text)
 }
 
@@ -68,6 +64,7 @@ export type App = (request: IncomingMessage, response: ServerResponse) => void
 export function createApp(house: House, rooms: Rooms, { clientDir, trustProxy, metricsToken }: WebSettings): App {
   const files = clientFiles(clientDir)
   const lookups = new Lookups(house, rooms)
+  const lines = new Lines(house, rooms, lookups)
 
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     setSecurityHeaders(request, response, trustProxy)
@@ -78,14 +75,15 @@ export function createApp(house: House, rooms: Rooms, { clientDir, trustProxy, m
         ? matchmake(lookups, house.log, request, response, method, to)
         : notAllowed(response, 'POST')
     }
+    if (pathname.startsWith('/api/line/')) return lines.answer(request, response, pathname)
     if (pathname === '/api/chair' && request.method === 'POST') return chair(request, response)
     if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed(response, 'GET, HEAD')
     const [, code] = ROOM_API.exec(pathname) ?? []
     if (code !== undefined) return glance(lookups, response, code)
-    if (pathname === '/healthz') return health(response)
+    if (pathname === '/healthz') return health(lines, response)
     if (pathname === '/readyz') return readiness(house, response)
     if (pathname === '/metrics')
-      return mayMeasure(request, metricsToken) ? metrics(house, response) : unauthorised(response)
+      return mayMeasure(request, metricsToken) ? metrics(house, lines, response) : unauthorised(response)
     if (pathname === '/api/levels') return sendJson(response, 200, house.catalog)
     if (pathname === '/api/chair') return sendJson(response, 200, chairCards)
     if (pathname.startsWith('/api/') || pathname.startsWith('/matchmake/'))

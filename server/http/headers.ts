@@ -45,6 +45,11 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
   response.end(text)
 }
 
+export function notAllowed(response: ServerResponse, allow: string): void {
+  response.setHeader('Allow', allow)
+  sendJson(response, 405, { error: 'That method is not allowed here.' })
+}
+
 export function sendPage(response: ServerResponse, status: number, html: string): void {
   response.writeHead(status, {
     'Content-Type': 'text/html; charset=utf-8',

@@ -8,6 +8,7 @@ import type { CreateOptions, JoinOptions } from '../../shared/wire/messages.ts'
 import { type Parsed, parseCode, parseCreateOptions, parseJoinOptions } from '../../shared/wire/validate.ts'
 import type { Log } from '../log.ts'
 import type { Lookups } from '../rooms/lookups.ts'
+import type { MatchRoom } from '../rooms/match-room.ts'
 import { ROOM } from '../rooms/rooms.ts'
 import { readJson } from './body.ts'
 import { sendJson } from './headers.ts'
@@ -15,6 +16,7 @@ import { sendJson } from './headers.ts'
 /** More matches than one process should carry; a flood of new ones must not stop those that are played. */
 const MAX_ROOMS = 1000
 
+const RESTARTS = 'The server is about to restart. Please try again in a minute.'
 const OUTDATED = 'The game has been renewed since that match, and cannot go on with it. Please start a new one.'
 
 /** Also the code that the SDK shows: a client knows by it that another try may help. */
@@ -38,9 +40,54 @@ function readAsked(method: string, to: string, body: unknown): Parsed<Asked> {
   return options.ok ? { ok: true, value: { method, to: code.value, options: options.value } } : options
 }
 
+export interface Refused {
+  readonly ok: false
+  readonly status: number
+  readonly code: number
+  readonly why: string
+}
+
+const refused = (status: number, code: number, why: string): Refused => ({ ok: false, status, code, why })
+
+/** Who may come in, and to which room; it is none yet when one is to be made. */
+export type Admitted =
+  | { readonly ok: true; readonly room: MatchRoom | undefined; readonly to: string; readonly options: object }
+  | Refused
+
+/** The same for both ways to play: by a socket, and by a line (see lines.ts). */
+export async function admit(lookups: Lookups, request: IncomingMessage, method: string, to: string): Promise<Admitted> {
+  const body = await readJson(request)
+  if (!body.ok) return refused(body.status, ErrorCode.MATCHMAKE_UNHANDLED, body.why)
+  const asked = readAsked(method, to, body.value)
+  if (!asked.ok) return refused(400, ErrorCode.MATCHMAKE_INVALID_CRITERIA, asked.why)
+  if (matchMaker.state !== matchMaker.MatchMakerState.READY)
+    return refused(503, ErrorCode.MATCHMAKE_UNHANDLED, RESTARTS)
+  if (asked.value.method === 'create')
+    return matchMaker.stats.local.roomCount >= MAX_ROOMS
+      ? refused(503, ErrorCode.MATCHMAKE_UNHANDLED, 'Too many matches are being played. Please try again later.')
+      : { ok: true, room: undefined, ...asked.value }
+  const found = await lookups.find(asked.value.to, asked.value.options.token)
+  if (found.type === 'none')
+    return refused(404, ErrorCode.MATCHMAKE_INVALID_ROOM_ID, 'There is no match with that code.')
+  if (found.type === 'busy') return refused(TOO_MANY_REQUESTS, TOO_MANY_REQUESTS, TOO_MANY_LOOKUPS)
+  if (found.type === 'outdated') return refused(410, ErrorCode.APPLICATION_ERROR, OUTDATED)
+  return { ok: true, room: found.room, ...asked.value }
+}
+
 /** The SDK shows `error` and `code` to its caller; it reads nothing else. */
-function refuse(response: ServerResponse, status: number, code: number, error: string): void {
-  sendJson(response, status, { code, error })
+export function refuse(response: ServerResponse, { status, code, why }: Refused): void {
+  sendJson(response, status, { code, error: why })
+}
+
+export function refuseFor(error: unknown, log: Log, response: ServerResponse): void {
+  if (error instanceof ServerError && error.code === ErrorCode.APPLICATION_ERROR) {
+    refuse(response, refused(400, error.code, error.message))
+    return
+  }
+  log.error({ err: error }, 'matchmaking failed')
+  const passing = error instanceof ServerError && error.code === ErrorCode.MATCHMAKE_UNHANDLED
+  const why = passing ? 'Not just now. Please try again.' : 'Something went wrong on the server.'
+  refuse(response, refused(passing ? 503 : 500, ErrorCode.MATCHMAKE_UNHANDLED, why))
 }
 
 export async function matchmake(
@@ -51,39 +98,12 @@ export async function matchmake(
   method: string,
   to: string,
 ): Promise<void> {
-  const body = await readJson(request)
-  if (!body.ok) return refuse(response, body.status, ErrorCode.MATCHMAKE_UNHANDLED, body.why)
-  const asked = readAsked(method, to, body.value)
-  if (!asked.ok) return refuse(response, 400, ErrorCode.MATCHMAKE_INVALID_CRITERIA, asked.why)
-  if (matchMaker.state !== matchMaker.MatchMakerState.READY) {
-    return refuse(
-      response,
-      503,
-      ErrorCode.MATCHMAKE_UNHANDLED,
-      'The server is about to restart. Please try again in a minute.',
-    )
-  }
-  if (asked.value.method === 'create' && matchMaker.stats.local.roomCount >= MAX_ROOMS) {
-    return refuse(
-      response,
-      503,
-      ErrorCode.MATCHMAKE_UNHANDLED,
-      'Too many matches are being played. Please try again later.',
-    )
-  }
   try {
-    if (asked.value.method === 'joinById') {
-      const found = await lookups.find(asked.value.to, asked.value.options.token)
-      if (found.type === 'none')
-        return refuse(response, 404, ErrorCode.MATCHMAKE_INVALID_ROOM_ID, 'There is no match with that code.')
-      if (found.type === 'busy') return refuse(response, TOO_MANY_REQUESTS, TOO_MANY_REQUESTS, TOO_MANY_LOOKUPS)
-      if (found.type === 'outdated') return refuse(response, 410, ErrorCode.APPLICATION_ERROR, OUTDATED)
-    }
-    sendJson(response, 200, await matchMaker[asked.value.method](asked.value.to, asked.value.options))
+    const asked = await admit(lookups, request, method, to)
+    if (!asked.ok) return refuse(response, asked)
+    const seat = asked.room === undefined ? matchMaker.create : matchMaker.joinById
+    sendJson(response, 200, await seat(asked.to, asked.options))
   } catch (error) {
-    if (error instanceof ServerError && error.code === ErrorCode.APPLICATION_ERROR)
-      return refuse(response, 400, error.code, error.message)
-    log.error({ err: error }, 'matchmaking failed')
-    refuse(response, 500, ErrorCode.MATCHMAKE_UNHANDLED, 'Something went wrong on the server.')
+    refuseFor(error, log, response)
   }
 }

@@ -17,6 +17,9 @@ export type Frame =
 
 const NOT_READ: Frame = { kind: 'bad', why: 'That message could not be read.' }
 
+/** More than any message needs (see validate.ts), on whatever way it comes. */
+export const MESSAGE_BYTES = 16 * 1024
+
 /** Longest name of a message that is looked at; all real ones are far shorter. */
 const TYPE_LENGTH = 64
 
@@ -48,4 +51,10 @@ export function readFrame(frame: unknown): Frame {
     default:
       return NOT_READ
   }
+}
+
+/** Beyond the limit only a farewell is still read: its first byte says all. */
+export function readFrameUnless(limited: boolean, raw: unknown): Frame | undefined {
+  if (!limited) return readFrame(raw)
+  return Buffer.isBuffer(raw) && raw.length === 1 && readFrame(raw).kind === 'leave' ? { kind: 'leave' } : undefined
 }

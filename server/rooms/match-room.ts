@@ -3,29 +3,21 @@
  * synchronised state and no tick: each seat is sent its own messages, when something changed for it.
  */
 import { type Client, CloseCode, ErrorCode, matchMaker, Room, ServerError } from '@colyseus/core'
-import { WebSocketClient } from '@colyseus/ws-transport'
-import type { FromServer } from '../../shared/wire/messages.ts'
 import { parseCreateOptions, parseJoinOptions } from '../../shared/wire/validate.ts'
 import type { House } from '../house.ts'
-import { obey } from './commands.ts'
-import { depart, enter, PLAYED_ELSEWHERE, Refusal } from './door.ts'
-import { readFrame } from './frames.ts'
+import { PLAYED_ELSEWHERE, Refusal } from './door.ts'
+import { readFrame, readFrameUnless } from './frames.ts'
+import { Guest } from './guest.ts'
 import type { Page } from './page.ts'
 import type { Link } from './person.ts'
 import { Play } from './play.ts'
+import { socketLink } from './socket-link.ts'
 import { glanceOf, type RoomGlance } from './table.ts'
 
 /** So long an empty room waits for somebody to come back: a refresh, a train in a tunnel. Then it rests in the store. */
 export const EMPTY_MS = 60_000
 /** WebSocket's own code for "service restart". Colyseus' 4001 would mean "played elsewhere" here. */
 const SHUTDOWN_CODE = 1012
-/** A client that has stopped reading is cut off before its unread frames fill the memory; it may come back. */
-const UNREAD_BYTES = 1024 * 1024
-
-interface Guest {
-  readonly link: Link
-  listens: boolean
-}
 
 type OnMessage = (client: Client, frame: unknown) => void
 
@@ -39,7 +31,11 @@ export abstract class MatchRoom extends Room {
   override autoDispose = false
   protected abstract readonly house: House
   private play: Play | undefined
-  private readonly guests = new Map<string, Guest>()
+  /** By Colyseus' names for their sessions. */
+  private readonly sockets = new Map<string, Guest>()
+  /** Those whose network lets no WebSocket through: see line.ts. Colyseus knows nothing of them. */
+  private readonly lines = new Set<Guest>()
+  private ending = false
   private cancelEmpty: (() => void) | undefined
 
   override async onCreate(raw: unknown): Promise<void> {
@@ -70,23 +66,49 @@ export abstract class MatchRoom extends Room {
   }
 
   override onJoin(client: Client, raw: unknown): void {
-    const { play } = this
-    const options = parseJoinOptions(raw ?? {})
-    if (play === undefined || !options.ok)
-      throw new ServerError(ErrorCode.APPLICATION_ERROR, options.ok ? 'This match is over.' : options.why)
-    const link = linkTo(client, play.page)
-    this.orRefuse(() => enter(play, link, options.value))
-    this.guests.set(client.sessionId, { link, listens: false })
-    this.cancelEmpty?.()
+    this.sockets.set(
+      client.sessionId,
+      this.welcome(page => socketLink(client, page), raw),
+    )
   }
 
   override onLeave(client: Client, code?: number): void {
-    const guest = this.guests.get(client.sessionId)
-    this.guests.delete(client.sessionId)
+    const guest = this.sockets.get(client.sessionId)
+    this.sockets.delete(client.sessionId)
+    this.farewell(guest, code)
+  }
+
+  addLine(linkOn: (page: Page) => Link, raw: unknown): Guest {
+    const guest = this.welcome(linkOn, raw)
+    this.lines.add(guest)
+    return guest
+  }
+
+  /** `code` as a socket would close with. */
+  removeLine(guest: Guest, code: number): void {
+    if (this.lines.delete(guest)) this.farewell(guest, code)
+  }
+
+  private welcome(linkOn: (page: Page) => Link, raw: unknown): Guest {
+    const { play } = this
+    const options = parseJoinOptions(raw ?? {})
+    if (this.ending) throw new ServerError(ErrorCode.MATCHMAKE_UNHANDLED, 'The match is just being put to rest.')
+    if (play === undefined || !options.ok)
+      throw new ServerError(ErrorCode.APPLICATION_ERROR, options.ok ? 'This match is over.' : options.why)
+    const guest = this.orRefuse(() => new Guest(play, linkOn(play.page), options.value))
+    this.cancelEmpty?.()
+    return guest
+  }
+
+  private farewell(guest: Guest | undefined, code: number | undefined): void {
     const consented = code === CloseCode.CONSENTED
     if (!consented && code !== PLAYED_ELSEWHERE) this.house.metrics.drops.inc()
-    if (guest !== undefined && this.play !== undefined) depart(this.play, guest.link, consented)
-    if (this.guests.size === 0) this.waitEmpty()
+    guest?.depart(consented)
+    if (this.empty) this.waitEmpty()
+  }
+
+  private get empty(): boolean {
+    return this.sockets.size + this.lines.size === 0
   }
 
   override onDispose(): void {
@@ -96,6 +118,12 @@ export abstract class MatchRoom extends Room {
   }
 
   override onBeforeShutdown(): void {
+    this.ending = true
+    // At once, as Colyseus does with its own: nothing may happen to the match after it was put to rest.
+    for (const guest of this.lines) {
+      guest.link.close(SHUTDOWN_CODE, 'the server restarts')
+      this.removeLine(guest, SHUTDOWN_CODE)
+    }
     this.disconnect(SHUTDOWN_CODE).catch((error: unknown) =>
       this.house.log.error({ err: error }, 'a room did not close'),
     )
@@ -120,7 +148,7 @@ export abstract class MatchRoom extends Room {
   private waitEmpty(): void {
     this.cancelEmpty?.()
     this.cancelEmpty = this.house.clock.after(EMPTY_MS, () => {
-      if (this.guests.size === 0) this.onBeforeShutdown()
+      if (this.empty) this.onBeforeShutdown()
     })
   }
 
@@ -149,58 +177,22 @@ export abstract class MatchRoom extends Room {
   }
 
   private receive(client: Client, raw: unknown): void {
-    const guest = this.guests.get(client.sessionId)
-    if (guest === undefined || this.play === undefined) return
-    // Until it listens a client has nothing to say, and what is answered to it would gather in memory.
-    if (guest.listens) this.read(this.play, client, guest.link, raw)
-    else this.shakeHands(this.play, client, guest, raw)
-  }
-
-  private read(play: Play, client: Client, link: Link, raw: unknown): void {
-    const limited = play.people.on(link)?.limit.take(play.now()) ?? 'drop'
-    const frame = readFrameUnless(limited !== 'ok', raw)
-    if (frame === undefined) {
-      if (limited === 'tell') link.send('error', { text: 'Too many messages at once: some were not read.' })
+    const guest = this.sockets.get(client.sessionId)
+    if (guest === undefined) return
+    const handOn = () => Reflect.apply(colyseusOnMessage as OnMessage, this, [client, raw])
+    if (!guest.listening) {
+      // Until it listens a client has nothing to say, and what is answered to it would gather in memory.
+      const { kind } = readFrame(raw)
+      if (kind === 'joined' || kind === 'leave') handOn()
+      if (kind === 'joined') guest.listen()
       return
     }
-    if (frame.kind === 'message') obey(play, link, frame.type, frame.payload)
-    else if (frame.kind === 'bad') link.send('error', { text: frame.why })
+    const frame = readFrameUnless(!guest.admits(), raw)
+    if (frame?.kind === 'message') guest.obey(frame.type, frame.payload)
+    else if (frame?.kind === 'bad') guest.link.send('error', { text: frame.why })
     // A ping takes its turn, so that it measures what a move would take and overtakes no answer.
-    else if (frame.kind === 'ping') play.page.show(() => this.handOn(client, raw))
-    else if (frame.kind === 'leave') this.handOn(client, raw)
-  }
-
-  private shakeHands(play: Play, client: Client, guest: Guest, raw: unknown): void {
-    const { kind } = readFrame(raw)
-    if (kind !== 'joined' && kind !== 'leave') return
-    this.handOn(client, raw)
-    if (kind === 'leave') return
-    guest.listens = true
-    play.people.on(guest.link)?.listen()
-    play.settle()
-  }
-
-  private handOn(client: Client, raw: unknown): void {
-    Reflect.apply(colyseusOnMessage as OnMessage, this, [client, raw])
-  }
-}
-
-/** Beyond the limit only a farewell is still read: its first byte says all. */
-function readFrameUnless(limited: boolean, raw: unknown): ReturnType<typeof readFrame> | undefined {
-  if (!limited) return readFrame(raw)
-  return Buffer.isBuffer(raw) && raw.length === 1 && readFrame(raw).kind === 'leave' ? { kind: 'leave' } : undefined
-}
-
-/** Nothing leaves before what it follows from is durable. */
-function linkTo(client: Client, page: Page): Link {
-  return {
-    send<K extends keyof FromServer>(type: K, payload: FromServer[K]) {
-      page.show(() => {
-        if (client instanceof WebSocketClient && client.ref.bufferedAmount > UNREAD_BYTES) client.ref.terminate()
-        else client.send(type, payload)
-      })
-    },
-    close: (code, reason) => page.show(() => client.leave(code, reason)),
+    else if (frame?.kind === 'ping') guest.afterward(handOn)
+    else if (frame?.kind === 'leave') handOn()
   }
 }
 

@@ -6,6 +6,9 @@ import { Outbox } from './outbox.ts'
 import { RateLimit } from './rate-limit.ts'
 import { RecentMoves } from './recent-moves.ts'
 
+/** A client that has stopped reading is cut off before what it has not read fills the memory; it may come back. */
+export const UNREAD_BYTES = 1024 * 1024
+
 /** One connection, as far as a match cares. */
 export interface Link {
   send<K extends keyof FromServer>(type: K, payload: FromServer[K]): void

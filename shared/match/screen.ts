@@ -5,6 +5,7 @@ import type { Scaffold } from '../kernel/level.ts'
 import { cardLabel } from '../kernel/present.ts'
 import type { Card, Kit, NodeId, View } from '../kernel/protocol.ts'
 import type { CardScreen, MoveScreen, Screen, TimerScreen } from '../wire/screen.ts'
+import { hintOf } from './hint.ts'
 import type { NightRun } from './night-run.ts'
 
 type MoveJson = MoveScreen['move']
@@ -38,8 +39,7 @@ export function screenOf<K extends Kit>(run: NightRun<K>, node: NodeId, scaffold
     moves: of(undefined),
     timers: timersOf(run, node, view),
     owed: owed !== undefined,
-    hint:
-      scaffold === 'guided' && owed !== undefined ? { move: toJson(owed), word: present.move(view, owed).word } : null,
+    hint: scaffold === 'guided' ? hintOf(run, node) : null,
     routines: run.apprentices.get(node)?.routines ?? [],
     claims: facts.claims,
     predict: predictScreen(run, node),

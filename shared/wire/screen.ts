@@ -64,7 +64,12 @@ export interface Screen {
   /** The textbook has a move for this seat now. */
   readonly owed: boolean
   /** Guided only: the textbook's move and the rule it follows from. */
-  readonly hint: { readonly move: MoveScreen['move']; readonly word: string } | null
+  readonly hint: {
+    readonly move: MoveScreen['move']
+    readonly word: string
+    /** Why nothing else, in one sentence; null: nothing else would be wrong. */
+    readonly because: string | null
+  } | null
   /** Names of routines that play themselves by now. */
   readonly routines: readonly string[]
   /** What this node put on the record itself, newest last. */

@@ -180,6 +180,13 @@ export function parseJoinOptions(input: unknown): Parsed<JoinOptions> {
   return parse(JOIN, input, 'Options of joining')
 }
 
+const SAID = v.object({ type: v.string('must be text'), payload: v.optional(v.unknown()) })
+
+/** A message on its way by plain HTTP. What it says is looked at by `parseToServer`. */
+export function parseSaid(input: unknown): Parsed<v.InferOutput<typeof SAID>> {
+  return parse(SAID, input, 'A message')
+}
+
 export function parseChairAsk(input: unknown): Parsed<ChairAsk> {
   return parse(CHAIR, input, 'The schedule')
 }

@@ -1,11 +1,14 @@
 /** The small parts, one by one. */
+
 import { mkdtempSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
 import pino from 'pino'
 import { describe, expect, it, vi } from 'vitest'
 import { ConfigError, readConfig } from '../../server/config.ts'
+import { isMissingFile } from '../../server/http/missing-file.ts'
 import { createMetrics } from '../../server/metrics.ts'
 import { randomName, uniqueName } from '../../server/names.ts'
 import { secureIds } from '../../server/rooms/codes.ts'
@@ -147,4 +150,13 @@ it('removes matches that are older than the days they are kept', async () => {
   end()
   await vi.waitFor(async () => expect(await metrics.text({ rooms: 0, seats: 0 })).toContain('isles_forgotten_total 3'))
   expect(Date.now() - (asked[0] ?? 0)).toBeCloseTo(2 * 24 * 60 * 60 * 1000, -4)
+})
+
+it('a file of the client that is gone is told from any other failure', async () => {
+  const gone = await readFile('/no-such-client/assets/old.js').catch((error: Error) => error)
+  if (!(gone instanceof Error)) throw new Error('it is there')
+  expect(isMissingFile(gone, '/no-such-client')).toBe(true)
+  expect(isMissingFile(gone, '/no-such-client/assets/old.js')).toBe(false)
+  expect(isMissingFile(gone, '/no-such')).toBe(false)
+  expect(isMissingFile(new Error('ENOENT'), '/no-such-client')).toBe(false)
 })

@@ -19,6 +19,11 @@ export function ForTheNetwork({ open }: { readonly open: boolean }) {
           connection within 60 seconds. The browser sends something every 5 seconds.
         </li>
         <li>
+          Where WebSockets cannot be allowed, the game plays over plain {secure ? 'HTTPS' : 'HTTP'} by itself: one long
+          answer of type <b class="mono">text/event-stream</b> from <b class="mono">/api/line/</b>, and short requests.
+          A proxy must not collect that answer before it passes it on.
+        </li>
+        <li>
           An inspecting proxy must pass WebSocket frames on unchanged. A frame has at most 16 KB towards the server.
         </li>
         <li>

@@ -4,7 +4,7 @@ import type { Table } from '../../../shared/wire/messages.ts'
 import { CopyButton } from '../../hud/copy-button.tsx'
 import { Logo, Wordmark } from '../../hud/icons.tsx'
 import { prefer } from '../../model/preferences.ts'
-import type { RoomState } from '../../model/room-state.ts'
+import { CARRIED, type RoomState } from '../../model/room-state.ts'
 import { goHome, roomLink } from '../../model/route.ts'
 import type { Session } from '../../model/session.ts'
 import { SCAFFOLD_WORDS } from '../home/scaffolds.ts'
@@ -63,6 +63,7 @@ export function Lobby({ session, state, table }: LobbyProps) {
             <CopyButton text={roomLink(table.code)} label="Copy the link" />
           </div>
           <p class="dim">{table.level.teaches}</p>
+          {state.carrier === 'line' && <p class="dim">{CARRIED.line}.</p>}
           {host ? (
             <button type="button" class="btn big pri" onClick={() => session.send('start', {})}>
               Start the first night

@@ -1,11 +1,10 @@
-/** Where Phaser draws. The board is fetched on its own: until it is here, or where it cannot run, the islands are a list. */
+/** Where Phaser draws the match. Where it cannot run, the islands are a list. */
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Board, BoardModel, BoardOptions } from '../../board/model.ts'
+import { useEffect, useRef } from 'preact/hooks'
+import type { Board, BoardModel } from '../../board/model.ts'
+import { useDrawn } from '../../hud/use-drawn.ts'
 import { boardEvent } from '../../model/board-model.ts'
-import { preferences, wantsReducedMotion } from '../../model/preferences.ts'
 import type { RoomState } from '../../model/room-state.ts'
-import { rendererWanted } from '../../model/route.ts'
 
 interface BoardHostProps {
   readonly model: BoardModel
@@ -18,50 +17,14 @@ interface BoardHostProps {
   readonly hole: { readonly current: HTMLElement | null }
 }
 
-interface BoardModule {
-  readonly createBoard: (options: BoardOptions) => Promise<Board>
-}
-
-// A glob, so that a client without a board still builds.
-const modules = import.meta.glob<BoardModule>('../../board/board.ts')
-
 export function BoardHost({ model, state, label, onBoat, hole, children }: BoardHostProps) {
-  const host = useRef<HTMLDivElement>(null)
-  const [board, setBoard] = useState<Board | null>(null)
-  const [failed, setFailed] = useState(false)
   const latest = useRef(onBoat)
   latest.current = onBoat
-  useEffect(() => {
-    const parent = host.current
-    const load = Object.values(modules)[0]
-    if (parent === null || load === undefined) {
-      setFailed(true)
-      return undefined
-    }
-    let made: Board | null = null
-    let gone = false
-    load()
-      .then(module => module.createBoard({ parent, renderer: rendererWanted(), onBoat: card => latest.current(card) }))
-      .then(created => {
-        if (gone) created.destroy()
-        else {
-          made = created
-          setBoard(created)
-        }
-      })
-      .catch(() => setFailed(true))
-    return () => {
-      gone = true
-      made?.destroy()
-    }
-  }, [])
-
-  useEffect(() => {
-    if (board === null) return undefined
-    const apply = () => board.setReducedMotion(wantsReducedMotion())
-    apply()
-    return preferences.subscribe(apply)
-  }, [board])
+  const {
+    host,
+    drawing: board,
+    failed,
+  } = useDrawn((module, canvas) => module.createBoard({ ...canvas, onBoat: card => latest.current(card) }))
 
   useInsets(board, host, hole)
   useEffect(() => board?.show(model), [board, model])

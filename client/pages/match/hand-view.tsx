@@ -40,9 +40,12 @@ export function HandView({ hand, screen, state, calm, onPlay }: HandViewProps) {
         ))}
       </ol>
       {hinted && !calm && screen.hint !== null && (
-        <p class="hint">
-          <b>The paper says:</b> {screen.hint.word}
-        </p>
+        <div class="hint">
+          <p>
+            <b>The paper says:</b> {screen.hint.word}
+          </p>
+          {screen.hint.because !== null && <p class="why">{screen.hint.because}</p>}
+        </div>
       )}
     </>
   )

@@ -3,7 +3,7 @@ import type { Table } from '../../../shared/wire/messages.ts'
 import { SPEEDS } from '../../../shared/wire/messages.ts'
 import type { Screen } from '../../../shared/wire/screen.ts'
 import { Logo, Pause, Play, Plug, Signal } from '../../hud/icons.tsx'
-import type { RoomState } from '../../model/room-state.ts'
+import { CARRIED, type RoomState } from '../../model/room-state.ts'
 import type { Session } from '../../model/session.ts'
 import { LivenessLamp, Pips, SafetyLamp } from './lamps.tsx'
 import { SeaClock } from './sea-clock.tsx'
@@ -97,11 +97,11 @@ export function HudBar({ state, table, screen, calm, phone, session, onHelp }: H
 function Link({ state }: { readonly state: RoomState }) {
   const open = state.link === 'open'
   return (
-    <div class={`lamp link ${open ? '' : 'wait'}`} title={open ? 'Connected' : undefined}>
+    <div class={`lamp link ${open ? '' : 'wait'}`} title={open ? CARRIED[state.carrier] : undefined}>
       {open ? <Signal /> : <Plug size={24} />}
       {open ? (
         <span class="num dim">
-          <span class="sr">Connected, </span>
+          <span class="sr">{CARRIED[state.carrier]}, </span>
           {state.pingMs === null ? '' : `${state.pingMs} ms`}
         </span>
       ) : (

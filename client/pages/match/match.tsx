@@ -112,7 +112,7 @@ export function Match({ session, state, table, screen }: MatchProps) {
         <section class="hole" aria-label="On the board">
           {!phone && introNote}
           <div ref={hole} class="clear">
-            <Notices notices={state.notices} />
+            <Notices notices={state.notices} carrier={state.carrier} />
           </div>
           {phone && <ClaimChip screen={screen} />}
         </section>

@@ -4,20 +4,22 @@ import type { Kit } from '../../kernel/protocol.ts'
 import { explore } from '../explore.ts'
 import type { Try } from '../search-world.ts'
 import { ChairSystem } from './chair-system.ts'
-import type { Par } from './pars.ts'
 import type { Puzzle } from './puzzle.ts'
 
-const MOST_WORLDS = 1_000_000
+export interface Par {
+  /** The shortest schedule that breaks them, each act as its place among those offered; null: there is none. */
+  readonly schedule: readonly number[] | null
+  /** Worlds looked at: all there are where nothing breaks. */
+  readonly worlds: number
+}
 
-export function searchPar<K extends Kit>(puzzle: Puzzle<K>): Par {
+/** Undefined: so many worlds are too few to tell. */
+export function searchPar<K extends Kit>(puzzle: Puzzle<K>, maxWorlds: number): Par | undefined {
   const system = new ChairSystem(puzzle)
-  const found = explore(system, { maxStates: MOST_WORLDS, stopAtFirst: true })
+  const found = explore(system, { maxStates: maxWorlds, stopAtFirst: true })
   const [violation] = found.violations
-  if (!violation) {
-    if (!found.exhausted) throw new Error(`${puzzle.scope.id} is too large to be searched to the end`)
-    return { schedule: null, worlds: found.distinct }
-  }
-  return { schedule: placesOf(puzzle, violation.shortest), worlds: found.distinct }
+  if (violation) return { schedule: placesOf(puzzle, violation.shortest), worlds: found.distinct }
+  return found.exhausted ? { schedule: null, worlds: found.distinct } : undefined
 }
 
 /** Where each act stands among those offered. Done over in a fresh system: what comes first depends on what was met before. */

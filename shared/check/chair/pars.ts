@@ -1,13 +1,13 @@
-/** What the search found for every puzzle. Made by test/tools/pars.ts; a test finds it all again. */
+/**
+ * What the search found for each puzzle. What takes it long is written down here (by test/tools/pars.ts; a test finds it
+ * all again); anything else, such as the clusters of a new protocol, is searched for when it is first asked for.
+ */
 import type { Kit } from '../../kernel/protocol.ts'
+import { type Par, searchPar } from './par-search.ts'
 import type { Puzzle } from './puzzle.ts'
 
-export interface Par {
-  /** The shortest schedule that breaks them, each act as its place among those offered; null: there is none. */
-  readonly schedule: readonly number[] | null
-  /** Worlds looked at: all there are where nothing breaks. */
-  readonly worlds: number
-}
+/** A moment's work. */
+const MOST_WORLDS_NOW = 30_000
 
 export function parKey<K extends Kit>({ protocol, scope, flaw }: Puzzle<K>): string {
   return `${protocol.name}/${scope.id}/${flaw ?? 'by the book'}`
@@ -40,17 +40,20 @@ export const PARS: Readonly<Record<string, Par>> = {
   'load/breaker/by the book': { schedule: null, worlds: 1503 },
 }
 
+const searched = new Map<string, Par | undefined>()
+
+/** Undefined: not known. Such a puzzle is not offered. */
+export function foundOf<K extends Kit>(puzzle: Puzzle<K>): Par | undefined {
+  const key = parKey(puzzle)
+  if (!(key in PARS) && !searched.has(key)) searched.set(key, searchPar(puzzle, MOST_WORLDS_NOW))
+  return PARS[key] ?? searched.get(key)
+}
+
 export function shortestOf<K extends Kit>(puzzle: Puzzle<K>): readonly number[] | null {
-  return PARS[parKey(puzzle)]?.schedule ?? null
+  return foundOf(puzzle)?.schedule ?? null
 }
 
 /** Acts of the shortest schedule; null: they cannot be broken. */
 export function parOf<K extends Kit>(puzzle: Puzzle<K>): number | null {
   return shortestOf(puzzle)?.length ?? null
-}
-
-/** How many worlds there are, where all were looked at and none is broken. */
-export function worldsOf<K extends Kit>(puzzle: Puzzle<K>): number | null {
-  const found = PARS[parKey(puzzle)]
-  return found?.schedule === null ? found.worlds : null
 }

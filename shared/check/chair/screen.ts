@@ -4,7 +4,7 @@ import type { Boat, ChairAsk, ChairNode, ChairScreen, Offer, PuzzleCard } from '
 import type { Kind } from '../local.ts'
 import type { Try } from '../search-world.ts'
 import type { Sitting } from './chair.ts'
-import { parOf, shortestOf, worldsOf } from './pars.ts'
+import { foundOf, parOf, shortestOf } from './pars.ts'
 import { allPuzzles, type Puzzle, puzzlesOf, stageOf } from './puzzle.ts'
 import { PATIENCE } from './waiting.ts'
 import { offerLabel } from './words.ts'
@@ -17,8 +17,10 @@ export function puzzleCards(): readonly PuzzleCard[] {
 }
 
 function isWorthPlaying<K extends Kit>(puzzle: Puzzle<K>): boolean {
-  const shortest = shortestOf(puzzle)
-  return shortest === null || (shortest.length >= LEAST_ACTS && shortest.some(place => place !== 0))
+  const found = foundOf(puzzle)
+  if (!found) return false
+  const { schedule } = found
+  return schedule === null || (schedule.length >= LEAST_ACTS && schedule.some(place => place !== 0))
 }
 
 function cardOf<K extends Kit>(puzzle: Puzzle<K>): PuzzleCard {
@@ -148,8 +150,8 @@ function judge<K extends Kit>(puzzle: Puzzle<K>, named: string): ChairScreen['ve
     const { costs } = protocol.rules[other.flaw as K['rule']]
     return costs === 'goal' ? [] : [{ invariant: costs.invariant, rule: protocol.present.rule(other.flaw) }]
   })
-  const worlds = worldsOf(puzzle)
-  const searched = worlds === null ? '' : ` A search has looked at all ${worlds.toLocaleString('en')} worlds.`
+  const worlds = foundOf(puzzle)?.worlds ?? 0
+  const searched = ` A search has looked at all ${worlds.toLocaleString('en')} worlds.`
   const invariant = protocol.invariants.find(i => i.id === named)
   const kept = held.filter(h => h.invariant === named).map(h => `“${h.rule}”`)
   if (kept.length === 0)

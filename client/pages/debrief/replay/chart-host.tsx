@@ -1,11 +1,9 @@
-/** Where the chart is drawn. It is fetched with the board, on its own; where it cannot run, the words beside it do. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+/** Where Phaser draws the night again. Where it cannot run, the words beside it do. */
+import { useEffect } from 'preact/hooks'
 import type { Diagram } from '../../../../shared/wire/debrief.ts'
-import type { BoardOptions, Chart } from '../../../board/model.ts'
+import { useDrawn } from '../../../hud/use-drawn.ts'
 import type { Playback } from '../../../model/playback.ts'
-import { preferences, wantsReducedMotion } from '../../../model/preferences.ts'
 import { seaAt } from '../../../model/replay.ts'
-import { rendererWanted } from '../../../model/route.ts'
 import type { Store } from '../../../model/store.ts'
 
 interface ChartHostProps {
@@ -14,48 +12,8 @@ interface ChartHostProps {
   readonly viewer: string | null
 }
 
-interface BoardModule {
-  readonly createChart: (options: Pick<BoardOptions, 'parent' | 'renderer'>) => Promise<Chart>
-}
-
-// A glob, so that a client without a board still builds.
-const modules = import.meta.glob<BoardModule>('../../../board/board.ts')
-
 export function ChartHost({ diagram, playback, viewer }: ChartHostProps) {
-  const host = useRef<HTMLDivElement>(null)
-  const [chart, setChart] = useState<Chart | null>(null)
-  const [failed, setFailed] = useState(false)
-  useEffect(() => {
-    const parent = host.current
-    const load = Object.values(modules)[0]
-    if (parent === null || load === undefined) {
-      setFailed(true)
-      return undefined
-    }
-    let made: Chart | null = null
-    let gone = false
-    load()
-      .then(module => module.createChart({ parent, renderer: rendererWanted() }))
-      .then(created => {
-        if (gone) created.destroy()
-        else {
-          made = created
-          setChart(created)
-        }
-      })
-      .catch(() => setFailed(true))
-    return () => {
-      gone = true
-      made?.destroy()
-    }
-  }, [])
-
-  useEffect(() => {
-    if (chart === null) return undefined
-    const apply = () => chart.setReducedMotion(wantsReducedMotion())
-    apply()
-    return preferences.subscribe(apply)
-  }, [chart])
+  const { host, drawing: chart, failed } = useDrawn((module, canvas) => module.createChart(canvas))
 
   useEffect(() => {
     if (chart === null) return undefined

@@ -49,7 +49,7 @@ const firstCalls: Level<ScaffoldedKit> = {
   teaches: 'Why a message that matters is sent again until it is answered, and why an answer must be counted once.',
   fallacies: ['The network is reliable'],
   minutes: 3,
-  chairs: ['node'],
+  chairs: ['node', 'network'],
   without: [],
   lawful: 'safe',
   calm: 'reaches the goal',
