@@ -47,6 +47,8 @@ export interface Refused {
   readonly why: string
 }
 
+const accepts = (): boolean => matchMaker.state === matchMaker.MatchMakerState.READY
+
 const refused = (status: number, code: number, why: string): Refused => ({ ok: false, status, code, why })
 
 /** Who may come in, and to which room; it is none yet when one is to be made. */
@@ -60,8 +62,7 @@ export async function admit(lookups: Lookups, request: IncomingMessage, method: 
   if (!body.ok) return refused(body.status, ErrorCode.MATCHMAKE_UNHANDLED, body.why)
   const asked = readAsked(method, to, body.value)
   if (!asked.ok) return refused(400, ErrorCode.MATCHMAKE_INVALID_CRITERIA, asked.why)
-  if (matchMaker.state !== matchMaker.MatchMakerState.READY)
-    return refused(503, ErrorCode.MATCHMAKE_UNHANDLED, RESTARTS)
+  if (!accepts()) return refused(503, ErrorCode.MATCHMAKE_UNHANDLED, RESTARTS)
   if (asked.value.method === 'create')
     return matchMaker.stats.local.roomCount >= MAX_ROOMS
       ? refused(503, ErrorCode.MATCHMAKE_UNHANDLED, 'Too many matches are being played. Please try again later.')
@@ -80,6 +81,11 @@ export function refuse(response: ServerResponse, { status, code, why }: Refused)
 }
 
 export function refuseFor(error: unknown, log: Log, response: ServerResponse): void {
+  // It may have begun to close since it was asked.
+  if (!accepts()) {
+    refuse(response, refused(503, ErrorCode.MATCHMAKE_UNHANDLED, RESTARTS))
+    return
+  }
   if (error instanceof ServerError && error.code === ErrorCode.APPLICATION_ERROR) {
     refuse(response, refused(400, error.code, error.message))
     return

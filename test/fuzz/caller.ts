@@ -58,6 +58,8 @@ async function post({ url, tally, codes, tokens, targets }: Underworld, roll: Ro
     ['/matchmake/create/match', body(roll, { ...optionsBy(roll, true), level: 'none' })],
     ['/matchmake/create/lobby', body(roll, optionsBy(roll, true))],
     [`/matchmake/joinById/${code}`, body(roll, { ...joining, name: roll(2) === 0 ? 7 : '\u0000' })],
+    [`/api/line/joinById/${code}`, body(roll, joining)],
+    [`/api/line/${oneOf(roll, ['none', '__proto__', 'create/lobby'])}`, body(roll, { type: 'ready', payload: {} })],
     ['/api/chair', body(roll, CHAIR)],
     [PATHS[roll(PATHS.length)] ?? '/', body(roll, joining)],
   ])
