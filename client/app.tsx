@@ -7,35 +7,30 @@ import { goHome, route } from './model/route.ts'
 import { ownSeat } from './model/seat-memory.ts'
 import type { Session } from './model/session.ts'
 import { Home } from './pages/home/home.tsx'
-import type { NetworkProps } from './pages/network/network.tsx'
 import { PageWait } from './pages/page-wait.tsx'
-import type { RoomProps } from './pages/room.tsx'
+
+const loadRoom = async () => (await import('./pages/room.tsx')).Room
+const loadNetwork = async () => (await import('./pages/network/network.tsx')).Network
+const loadCheck = async () => (await import('./pages/check/check.tsx')).Check
+
+/** A page that comes in a file of its own, from the first time it is wanted; null until it is here. */
+function usePage<Props>(wanted: boolean, load: () => Promise<ComponentType<Props>>): ComponentType<Props> | null {
+  const [page, setPage] = useState<ComponentType<Props> | null>(null)
+  useEffect(() => {
+    if (wanted && page === null) void load().then(loaded => setPage(() => loaded))
+  }, [wanted, page, load])
+  return page
+}
 
 export function App() {
   const where = useStore(route)
   const [session, setSession] = useState<Session | null>(null)
-  const [Room, setRoom] = useState<ComponentType<RoomProps> | null>(null)
-  const [Network, setNetwork] = useState<ComponentType<NetworkProps> | null>(null)
-  const [Check, setCheck] = useState<ComponentType | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
   const [returning, setReturning] = useState(false)
 
-  const wantsRoom = session !== null || returning
-  useEffect(() => {
-    if (wantsRoom && Room === null) void import('./pages/room.tsx').then(module => setRoom(() => module.Room))
-  }, [wantsRoom, Room])
-
-  const wantsNetwork = where.page === 'network'
-  useEffect(() => {
-    if (wantsNetwork && Network === null)
-      void import('./pages/network/network.tsx').then(module => setNetwork(() => module.Network))
-  }, [wantsNetwork, Network])
-
-  const wantsCheck = where.page === 'check'
-  useEffect(() => {
-    if (wantsCheck && Check === null)
-      void import('./pages/check/check.tsx').then(module => setCheck(() => module.Check))
-  }, [wantsCheck, Check])
+  const Room = usePage(session !== null || returning, loadRoom)
+  const Network = usePage(where.page === 'network', loadNetwork)
+  const Check = usePage(where.page === 'check', loadCheck)
 
   // The page of a room without a session: a refresh. The tab's own seat is taken again without asking.
   const code = where.page === 'room' ? where.code : null

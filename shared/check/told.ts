@@ -3,8 +3,9 @@
  * gives them to others; what a boat carries and what a card says is still the same.
  */
 import type { Act } from '../kernel/act.ts'
+import { cardNumber, forCard, saysOf } from '../kernel/cards.ts'
 import { type Json, sameJson } from '../kernel/json.ts'
-import type { AnyMove, Card, Kit } from '../kernel/protocol.ts'
+import type { Kit } from '../kernel/protocol.ts'
 import { findEnvelope, nodeOf } from '../kernel/step.ts'
 import type { Envelope, World } from '../kernel/world.ts'
 
@@ -18,9 +19,9 @@ export interface Told<K extends Kit> {
 export function tell<K extends Kit>(world: World<K>, act: Act<K>): Told<K> {
   if ('envelope' in act) return { act, says: onBoard(findEnvelope(world, act.envelope)) }
   if (act.type !== 'move') return { act, says: undefined }
-  const number = numberOf(act.move)
+  const number = cardNumber(act.move)
   const card = nodeOf(world, act.node).view.cards.find(c => c.card === number)
-  return { act, says: card && onCard(card) }
+  return { act, says: card && saysOf(card) }
 }
 
 /** The act with this world's names; undefined when there is no such boat or card here. The same name is preferred. */
@@ -32,25 +33,12 @@ export function retell<K extends Kit>(world: World<K>, { act, says }: Told<K>): 
     return found && { ...act, envelope: found.id }
   }
   if (act.type !== 'move') return act
-  const number = numberOf(act.move)
-  const alike = nodeOf(world, act.node).view.cards.filter(c => sameJson(onCard(c), says))
+  const number = cardNumber(act.move)
+  const alike = nodeOf(world, act.node).view.cards.filter(c => sameJson(saysOf(c), says))
   const found = alike.find(c => c.card === number) ?? alike[0]
-  return found && { ...act, move: renumbered(act.move, found.card) }
-}
-
-function renumbered<M extends AnyMove>(move: M, card: number): M {
-  return move.card === undefined ? { ...move, about: card } : { ...move, card }
-}
-
-function numberOf({ card, about }: AnyMove): number | undefined {
-  return card ?? about
+  return found && { ...act, move: forCard(act.move, found.card) }
 }
 
 function onBoard<K extends Kit>({ from, to, message }: Envelope<K>): Json {
   return { from, to, message: message as Json }
-}
-
-function onCard<K extends Kit>(card: Card<K>): Json {
-  const { card: _number, ...says } = card
-  return says as Json
 }

@@ -3,6 +3,7 @@
  * move in its place under the same sea, ends well (the but-for test). Mistakes outside the causal past of a violation
  * cannot have led to it.
  */
+import { cardNumber } from '../kernel/cards.ts'
 import type { Kit, NodeId } from '../kernel/protocol.ts'
 import type { NightRun } from './night-run.ts'
 import type { ActRecord } from './record.ts'
@@ -122,7 +123,7 @@ function scriptsAfter<K extends Kit>(run: NightRun<K>, index: number): Record<No
   )
   for (const { act, view, atMs, mistakes } of run.acts.slice(index + 1)) {
     if (act.type !== 'move' || !view) continue
-    const number = act.move.card ?? act.move.about
+    const number = cardNumber(act.move)
     lines[act.node]?.push({
       atMs,
       move: act.move,

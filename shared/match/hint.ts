@@ -1,5 +1,6 @@
 /** What the paper would do here, and why nothing else: the rule that another answer to the same card would break. */
-import type { AnyMove, Kit, NodeId } from '../kernel/protocol.ts'
+import { cardNumber } from '../kernel/cards.ts'
+import type { Kit, NodeId } from '../kernel/protocol.ts'
 import type { Screen } from '../wire/screen.ts'
 import type { NightRun } from './night-run.ts'
 
@@ -13,7 +14,7 @@ export function hintOf<K extends Kit>(run: NightRun<K>, node: NodeId): Screen['h
 
 function reason<K extends Kit>(run: NightRun<K>, node: NodeId, owed: K['move']): string | null {
   const { protocol } = run.config
-  const rivals = protocol.menu(run.view(node)).filter(move => cardOf(move) === cardOf(owed))
+  const rivals = protocol.menu(run.view(node)).filter(move => cardNumber(move) === cardNumber(owed))
   const broken = rivals.flatMap(move => run.mistakesOf(node, move))
   // A slip explains nothing. Of beliefs the one that most other answers share, and then what the night is about.
   const beliefs = broken.filter(rule => protocol.rules[rule as K['rule']].misconception !== undefined)
@@ -21,8 +22,4 @@ function reason<K extends Kit>(run: NightRun<K>, node: NodeId, owed: K['move']):
     2 * beliefs.filter(other => other === rule).length + Number(run.plan.teaches.includes(rule as K['rule']))
   const [rule] = beliefs.toSorted((a, b) => weight(b) - weight(a))
   return rule === undefined ? null : protocol.rules[rule as K['rule']].why
-}
-
-function cardOf({ card, about }: AnyMove): number | undefined {
-  return card ?? about
 }

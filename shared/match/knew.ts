@@ -1,4 +1,5 @@
 /** What a node knew at one of its acts. Told to everybody once the night is over. */
+import { cardNumber } from '../kernel/cards.ts'
 import { cardLabel } from '../kernel/present.ts'
 import type { Card, Kit, NodeId, Protocol } from '../kernel/protocol.ts'
 import type { NodeState } from '../kernel/world.ts'
@@ -49,7 +50,7 @@ function panelOf<K extends Kit>({ present }: Protocol<K>, { up, view }: NodeStat
 function cardOf<K extends Kit>(run: NightRun<K>, { act }: ActRecord<K>, card: Card<K>): KnewCard {
   const { present } = run.config.protocol
   const { word, detail } = cardLabel(present, card)
-  const concerned = act.type === 'move' ? (act.move.card ?? act.move.about) : undefined
+  const concerned = act.type === 'move' ? cardNumber(act.move) : undefined
   const plain = { card: card.card, type: card.type, word, detail, answered: concerned === card.card }
   return card.type === 'envelope'
     ? {

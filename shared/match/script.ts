@@ -2,7 +2,8 @@
  * A seat that does again what it did in a recorded night, as far as that is still possible. Cards may carry other numbers
  * now, so a recorded answer is found again by what its card said.
  */
-import { type Json, sameJson } from '../kernel/json.ts'
+import { cardNumber, forCard, saysOf } from '../kernel/cards.ts'
+import { sameJson } from '../kernel/json.ts'
 import type { Card, Kit, Protocol, View } from '../kernel/protocol.ts'
 import { admits } from '../kernel/step.ts'
 
@@ -53,25 +54,20 @@ export class Script<K extends Kit> {
   /** Numbers that were right are reckoned anew: what they were reckoned from may be different now. */
   private translate(view: View<K>, line: ScriptLine<K>, owed: K['move'] | undefined): K['move'] | undefined {
     if (line.card === undefined) return line.move
-    const content = contentOf(line.card)
-    const card = view.cards.find(c => sameJson(contentOf(c), content))
+    const content = saysOf(line.card)
+    const card = view.cards.find(c => sameJson(saysOf(c), content))
     if (!card) return undefined
     if (line.byTheBook && line.move.typed && owed?.typed && owed.card === card.card) return owed
-    return line.move.card === undefined ? { ...line.move, about: card.card } : { ...line.move, card: card.card }
+    return forCard(line.move, card.card)
   }
 
   private comesLater(view: View<K>, owed: K['move']): boolean {
-    const number = owed.card ?? owed.about
+    const number = cardNumber(owed)
     const card = view.cards.find(c => c.card === number)
     return this.lines.some(line =>
       card === undefined || line.card === undefined
         ? card === line.card && line.move.type === owed.type
-        : sameJson(contentOf(line.card), contentOf(card)),
+        : sameJson(saysOf(line.card), saysOf(card)),
     )
   }
-}
-
-function contentOf<K extends Kit>(card: Card<K>): Json {
-  const { card: _number, ...content } = card
-  return content as Json
 }

@@ -1,6 +1,7 @@
 /** Situations of one node under load, in few words, for tests that read as a tutorial. */
 import type { Card } from '../../shared/kernel/protocol.ts'
 import { freshBreaker } from '../../shared/protocols/load/balancer.ts'
+import { setup as usual } from '../../shared/protocols/load/rhythm.ts'
 import type {
   Breaker,
   Client,
@@ -17,23 +18,7 @@ import type {
 const cast = { n1: 'client', n3: 'balancer', n4: 'service', n5: 'service' } as const
 
 /** Ten callers a beat, who hang up after two; three tries, two retries in the budget; three failures open a breaker. */
-export const setup: Setup = {
-  offered: 100,
-  wanted: 80,
-  patienceMs: 20_000,
-  backoffMs: [2_000, 16_000],
-  attempts: 3,
-  retries: 2,
-  retryCosts: 4,
-  beatMs: 5_000,
-  work: 10,
-  cold: [2, 5],
-  deadline: 2,
-  toll: 1,
-  trips: 3,
-  silenceMs: 14_000,
-  coolMs: 8_000,
-}
+export const setup: Setup = { ...usual, offered: 100, wanted: 80, cold: [2, 5] }
 
 function seat(
   self: keyof typeof cast,

@@ -1,7 +1,7 @@
 /**
- * The network's chair: a person is the channel of a small cluster of bots. Every asynchronous scope of a protocol is such
- * a puzzle, once with bots that play by the book, and once for each rule whose price was found there, with bots that break
- * it. Nothing here is written by hand for a protocol.
+ * The network's chair: a person is the channel of a small cluster of bots. An asynchronous scope in which rules have their
+ * price is such a puzzle: once for each of them, with bots that break it, and once with bots that play by the book.
+ * Nothing here is written by hand for a protocol.
  */
 import type { Level, Night, Scope } from '../../kernel/level.ts'
 import type { Kit, Protocol } from '../../kernel/protocol.ts'
@@ -20,13 +20,13 @@ export interface PuzzleName {
   readonly flaw: string | null
 }
 
-/** The scope to sit in, where a protocol has several without a flaw: large enough to be worth an hour of trying. */
-function isWorthIt<K extends Kit>({ powers }: Scope<K>): boolean {
+/** In synchronous rounds, or without any power, the channel has nothing to choose. */
+function hasChoice<K extends Kit>({ powers }: Scope<K>): boolean {
   return powers.timing === 'asynchronous' && powers.drop + powers.duplicate + powers.crash + powers.fire > 0
 }
 
 export function puzzlesOf<K extends Kit>(protocol: Protocol<K>): readonly Puzzle<K>[] {
-  const scopes = protocol.scopes.filter(isWorthIt)
+  const scopes = protocol.scopes.filter(hasChoice)
   return scopes.flatMap(scope => {
     const flaws = (Object.keys(protocol.rules) as K['rule'][]).filter(id => {
       const { costs } = protocol.rules[id]
