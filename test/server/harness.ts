@@ -14,7 +14,7 @@ import { openSqlStore } from '../../server/store/sql-store.ts'
 import { sqliteDialect } from '../../server/store/sqlite.ts'
 import type { Store } from '../../server/store/store.ts'
 import type { CreateOptions, FromServer, JoinOptions, ToServer } from '../../shared/wire/messages.ts'
-import type { LogLine, Screen } from '../../shared/wire/screen.ts'
+import { type Heard, Listener } from './listener.ts'
 
 export interface TestServer extends RunningServer {
   readonly url: string
@@ -55,19 +55,14 @@ export async function startTestServer(options: TestOptions): Promise<TestServer>
   return { ...server, url: `http://127.0.0.1:${server.port}`, logged }
 }
 
-type Heard = { [K in keyof FromServer]: { readonly type: K; readonly payload: FromServer[K] } }[keyof FromServer]
-
 /** One person with a browser, as far as the wire can tell. */
-export class TestPlayer {
+export class TestPlayer extends Listener {
   readonly room: Room
-  readonly heard: Heard[] = []
-  readonly log: LogLine[] = []
-  screen: Partial<Screen> = {}
   leftWith: number | undefined
   private moves = 0
-  private readonly watchers = new Set<() => void>()
 
   constructor(room: Room) {
+    super()
     this.room = room
     // The product comes back by its own token, so the SDK's reconnection stays out of the way.
     room.reconnection.enabled = false
@@ -86,58 +81,12 @@ export class TestPlayer {
     return new TestPlayer(await new Client(server.url).joinById(code, options))
   }
 
-  private hear(message: Heard): void {
-    this.heard.push(message)
-    if (message.type === 'screen') {
-      const { fresh, changes, log } = message.payload
-      if (fresh) this.log.length = 0
-      this.screen = fresh ? changes : { ...this.screen, ...changes }
-      this.log.push(...log)
-    }
-    this.wakeWatchers()
-  }
-
-  private wakeWatchers(): void {
-    for (const watcher of [...this.watchers]) watcher()
-  }
-
-  all<K extends keyof FromServer>(type: K): readonly FromServer[K][] {
-    return this.heard.filter(one => one.type === type).map(one => one.payload as FromServer[K])
-  }
-
-  last<K extends keyof FromServer>(type: K): FromServer[K] | undefined {
-    return this.all(type).at(-1)
-  }
-
   get code(): string {
     return this.room.roomId
   }
 
   send<K extends keyof ToServer>(type: K, payload: ToServer[K]): void {
     this.room.send(type, payload)
-  }
-
-  /** Resolves as soon as the condition holds; what it waited for is in the error when it never does. */
-  until(what: string, holds: () => boolean, withinMs = 5000): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const stop = () => {
-        this.watchers.delete(watcher)
-        clearTimeout(timer)
-      }
-      const timer = setTimeout(() => {
-        stop()
-        reject(
-          new Error(`waited in vain for: ${what}; last heard: ${JSON.stringify(this.heard.slice(-3)).slice(0, 800)}`),
-        )
-      }, withinMs)
-      const watcher = () => {
-        if (!holds()) return
-        stop()
-        resolve()
-      }
-      this.watchers.add(watcher)
-      watcher()
-    })
   }
 
   async next<K extends keyof FromServer>(type: K, after: () => void): Promise<FromServer[K]> {

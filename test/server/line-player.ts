@@ -1,9 +1,7 @@
 /** A player whose network lets no WebSocket through: the same hands as TestPlayer's, over /api/line. */
-import type { CreateOptions, FromServer, JoinOptions, ToServer } from '../../shared/wire/messages.ts'
-import type { Screen } from '../../shared/wire/screen.ts'
+import type { CreateOptions, JoinOptions, ToServer } from '../../shared/wire/messages.ts'
 import type { TestServer } from './harness.ts'
-
-type Heard = { [K in keyof FromServer]: { readonly type: K; readonly payload: FromServer[K] } }[keyof FromServer]
+import { type Heard, Listener } from './listener.ts'
 
 const JSON_TYPE = { 'Content-Type': 'application/json' }
 
@@ -23,18 +21,16 @@ export async function enterLine(
   return said
 }
 
-export class LinePlayer {
+export class LinePlayer extends Listener {
   readonly id: string
   readonly code: string
-  readonly heard: Heard[] = []
-  screen: Partial<Screen> = {}
   /** The code of the server's farewell, or 'broken' when the stream ended without one. */
   over: string | undefined
   private readonly url: string
   private readonly stream = new AbortController()
-  private readonly watchers = new Set<() => void>()
 
   private constructor(url: string, id: string, code: string) {
+    super()
     this.url = url
     this.id = id
     this.code = code
@@ -68,7 +64,7 @@ export class LinePlayer {
       for await (const text of stream) {
         const events = (rest + text).split('\n\n')
         rest = events.pop() ?? ''
-        for (const event of events) this.hear(event)
+        for (const event of events) this.receive(event)
       }
     } catch {
       // Dropped by this player.
@@ -77,28 +73,12 @@ export class LinePlayer {
     this.wakeWatchers()
   }
 
-  private hear(event: string): void {
+  private receive(event: string): void {
     const data = /^data: (.*)$/m.exec(event)?.[1] ?? ''
-    if (event.startsWith('event: over')) this.over = data
-    else if (event.startsWith('data: ')) {
-      const message = JSON.parse(data) as Heard
-      this.heard.push(message)
-      if (message.type === 'screen')
-        this.screen = message.payload.fresh ? message.payload.changes : { ...this.screen, ...message.payload.changes }
-    }
-    this.wakeWatchers()
-  }
-
-  private wakeWatchers(): void {
-    for (const watcher of [...this.watchers]) watcher()
-  }
-
-  all<K extends keyof FromServer>(type: K): readonly FromServer[K][] {
-    return this.heard.filter(one => one.type === type).map(one => one.payload as FromServer[K])
-  }
-
-  last<K extends keyof FromServer>(type: K): FromServer[K] | undefined {
-    return this.all(type).at(-1)
+    if (event.startsWith('event: over')) {
+      this.over = data
+      this.wakeWatchers()
+    } else if (event.startsWith('data: ')) this.hear(JSON.parse(data) as Heard)
   }
 
   send<K extends keyof ToServer>(type: K, payload: ToServer[K]): Promise<Response> {
@@ -107,26 +87,6 @@ export class LinePlayer {
 
   post(body: string): Promise<Response> {
     return fetch(this.url, { method: 'POST', headers: JSON_TYPE, body })
-  }
-
-  async until(what: string, holds: () => boolean, withinMs = 5000): Promise<void> {
-    if (holds()) return
-    await new Promise<void>((resolve, reject) => {
-      const stop = () => {
-        this.watchers.delete(watcher)
-        clearTimeout(timer)
-      }
-      const timer = setTimeout(() => {
-        stop()
-        reject(new Error(`waited in vain for: ${what}; last heard: ${JSON.stringify(this.heard.slice(-3))}`))
-      }, withinMs)
-      const watcher = () => {
-        if (!holds()) return
-        stop()
-        resolve()
-      }
-      this.watchers.add(watcher)
-    })
   }
 
   /** As when the network breaks. */
