@@ -32,17 +32,19 @@ export function useSitting(puzzle: PuzzleName): SittingState {
   })
   const [screen, setScreen] = useState<ChairScreen | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
-  const [busy, setBusy] = useState(true)
+  /** The place that was answered for last: what is offered elsewhere belongs to another schedule, and cannot be done. */
+  const [answered, setAnswered] = useState<Place | null>(null)
+  const busy = answered !== place
   const asked = useRef(0)
 
   const load = useCallback(
     async (extra: Extra = {}) => {
       asked.current += 1
       const mine = asked.current
-      setBusy(true)
+      setAnswered(null)
       const answer = await fetchSitting({ ...puzzle, acts: place.acts.slice(0, place.at), ...extra })
       if (mine !== asked.current) return // something else was asked for meanwhile
-      setBusy(false)
+      setAnswered(place)
       setTrouble(answer.ok ? null : answer.why)
       if (!answer.ok) return
       setScreen(answer.value)
