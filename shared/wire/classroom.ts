@@ -83,6 +83,7 @@ export interface StepNow {
   /** From 0. */
   readonly index: number
   readonly of: number
+  readonly protocol: string
   readonly protocolTitle: string
   readonly title: string
   readonly teaches: string
@@ -322,6 +323,21 @@ export interface ToProjector {
 
 // --- to a student ---
 
+export const OUTCOMES = ['won', 'missed', 'broken', 'unfinished'] as const
+/** broken: safety was; missed: safe, and without the goal. For a traitor broken is won. */
+export type NightOutcome = (typeof OUTCOMES)[number]
+
+export interface OwnNight {
+  readonly levelTitle: string
+  /** From 0. */
+  readonly night: number
+  readonly attempt: number
+  readonly outcome: NightOutcome
+  readonly score: number
+  readonly scoreMax: number
+  readonly botMoves: number
+}
+
 export interface ToStudent {
   readonly you: { readonly id: StudentId; readonly name: string; readonly word: string; readonly nowMs: number }
   readonly class: {
@@ -333,7 +349,18 @@ export interface ToStudent {
     readonly students: number
     /** Asked for help, and place in the queue. */
     readonly help: number | null
+    /** Groups that still play this level. */
+    readonly atSea: readonly GroupId[]
   }
+  /** What will be played, in order. */
+  readonly plan: readonly {
+    readonly protocol: string
+    readonly protocolTitle: string
+    readonly title: string
+    readonly teaches: string
+  }[]
+  /** The own nights that are over, oldest first. */
+  readonly results: readonly OwnNight[]
   /** Where to play now: an ordinary room, with a token for a seat in it. Null: wait. */
   readonly seat: {
     readonly room: string
