@@ -142,6 +142,8 @@ export interface ClassHead {
   /** What `undo` would take back, in words. */
   readonly undo: string | null
   readonly rehearsal: boolean
+  /** The projector's token. It opens nothing secret, and whoever teaches from another machine needs its link too. */
+  readonly projector: string
   /** When the session will be erased. */
   readonly erasedMs: number
 }
