@@ -12,6 +12,9 @@
  *   GET    /api/class/CODE/export/TYPE    a file. Teachers only
  *   POST   /api/class/CODE/lms/TITLE      the gradebook export of a Canvas or Moodle, given back with one column filled. Teachers only
  *
+ * A stream is server-sent events: each `data` is {type, payload}, one of the names below with its value. It begins anew each time
+ * that it is opened: all there is (with `head`, `board`, `you` or `sea` first), then what changes; `event: beat` every 15 s keeps it open.
+ *
  * `Authorization: Bearer TOKEN` with each. A token that may not: 403. Times are milliseconds of the server's time of day;
  * `nowMs` in the first message lets a page reckon with its own clock.
  */
@@ -140,6 +143,8 @@ export interface ClassHead {
   /** What `undo` would take back, in words. */
   readonly undo: string | null
   readonly rehearsal: boolean
+  /** The projector's token. It opens nothing secret, and whoever teaches from another machine needs its link too. */
+  readonly projector: string
   /** When the session will be erased. */
   readonly erasedMs: number
 }
