@@ -79,7 +79,8 @@ export interface NightDone {
     readonly node: NodeId
     readonly student: StudentId | null
     readonly rule: string
-    readonly act: number
+    /** Its place in the record of acts; null: the guide refused it, so it never happened. */
+    readonly act: number | null
   }[]
 }
 
