@@ -4,7 +4,7 @@
  */
 import type { Json } from '../kernel/json.ts'
 import type { NodeId } from '../kernel/protocol.ts'
-import type { Deed, Frozen, GroupId, NightOutcome, Phase, StudentId } from '../wire/classroom.ts'
+import type { Deed, Frozen, GroupId, NightOutcome, Phase, ShowWhat, StudentId } from '../wire/classroom.ts'
 import type { Plan } from '../wire/plan.ts'
 
 export interface Student {
@@ -120,5 +120,7 @@ export interface SessionState {
   readonly groups: Readonly<Record<GroupId, Group>>
   readonly nights: readonly NightDone[]
   readonly deeds: readonly Deed[]
+  /** What the projector shows. */
+  readonly shown: ShowWhat
   readonly rehearsal: boolean
 }
