@@ -39,6 +39,7 @@ function houseOf(store: Store, clock: HeldClock): House {
     ids: { code: () => CODE, player: () => ids.next().value ?? 'cem', seed: () => 'crash' },
     journal: new Journal(store, { log, metrics, gatherMs: 0 }),
     metrics,
+    strain: { tooMuch: false },
     desk: new SearchDesk(),
     version: 'test',
     catalog: catalog(),
