@@ -3,6 +3,7 @@ import type { JoinOptions } from '../../shared/wire/messages.ts'
 import { randomName } from '../names.ts'
 import type { Link, Person } from './person.ts'
 import type { Play } from './play.ts'
+import type { SeatClaim } from './tokens.ts'
 
 /** Why somebody or something is turned away, in words for the client. */
 export class Refusal extends Error {}
@@ -10,16 +11,21 @@ export class Refusal extends Error {}
 /** Close code: the same player has come in on another connection. The last tab wins. */
 export const PLAYED_ELSEWHERE = 4001
 
+/** Whoever kept an old token has been in since with a newer one, or it is not theirs. */
+const OLD_TOKEN = 'This seat has been taken on from another place since. Play on there.'
+
 const FULL = 'full: every seat of this match is taken.'
 
 /** A signed token leads back to its own seat, and to no other; anybody else is a newcomer. */
 export function enter(play: Play, link: Link, options: JoinOptions): void {
-  const id = options.token === undefined ? undefined : play.house.tokens.read(play.code, options.token)
-  const known = play.people.get(id)
-  if (known !== undefined) comeBack(play, known, link)
-  else if (play.options.alone && play.entered && id === undefined)
+  const claim = options.token === undefined ? undefined : play.house.tokens.read(play.code, options.token)
+  const known = play.people.get(claim?.player)
+  if (known !== undefined && claim !== undefined) {
+    if (!known.takesTurn(claim.turn)) throw new Refusal(OLD_TOKEN)
+    comeBack(play, known, link)
+  } else if (play.options.alone && play.entered && claim === undefined)
     throw new Refusal('full: this match is played alone.')
-  else welcome(play, id ?? play.house.ids.player(), link, options.name)
+  else welcome(play, claim ?? { player: play.house.ids.player(), turn: 0 }, link, options.name)
   play.settle()
 }
 
@@ -33,13 +39,15 @@ function comeBack(play: Play, person: Person, link: Link): void {
   play.takeBack(person)
 }
 
-function welcome(play: Play, id: string, link: Link, wanted: string | undefined): void {
+function welcome(play: Play, { player: id, turn }: SeatClaim, link: Link, wanted: string | undefined): void {
   const nowMs = play.now()
   const name = play.freeName(wanted ?? randomName())
   if (play.match === undefined) {
     if (play.people.all.length >= play.level.seats) throw new Refusal(FULL)
   } else if (!play.call({ type: 'join', player: { id, name } }, nowMs).ok) throw new Refusal(FULL)
-  play.people.add(id, name, nowMs).connect(link, nowMs)
+  const person = play.people.add(id, name, nowMs)
+  person.turn = turn
+  person.connect(link, nowMs)
   play.people.tell(`${name} is here.`)
   play.entered = true
   if (play.match === undefined && play.options.alone) play.start()
