@@ -3,15 +3,24 @@
  * a refresh must not swap them. The browser's storage survives a closed tab.
  */
 const key = (code: string) => `lossy-isles.seat.${code}`
+/** One seat's own: what stands before the first dot of its tokens is always the same. */
+const seatKey = (code: string, token: string) => `${key(code)}.${token.split('.', 1)[0] ?? ''}`
 
 export function rememberSeat(code: string, token: string): void {
   store(sessionStorage, key(code), token)
   store(localStorage, key(code), token)
+  store(localStorage, seatKey(code, token), token)
+}
+
+/** Each use of a token is followed by another one. The seat's newest may have come to another tab of this browser. */
+export function newestOf(code: string, token: string): string {
+  return read(localStorage, seatKey(code, token)) ?? token
 }
 
 /** This tab's seat. */
 export function ownSeat(code: string): string | null {
-  return read(sessionStorage, key(code))
+  const token = read(sessionStorage, key(code))
+  return token === null ? null : newestOf(code, token)
 }
 
 /** A seat some tab of this browser held. */
@@ -20,9 +29,11 @@ export function knownSeat(code: string): string | null {
 }
 
 export function forgetSeat(code: string): void {
+  const token = knownSeat(code)
   for (const storage of [sessionStorage, localStorage]) {
     try {
       storage.removeItem(key(code))
+      if (token !== null) storage.removeItem(seatKey(code, token))
     } catch {
       // Storage is forbidden here: there was nothing to forget.
     }

@@ -26,11 +26,11 @@ const ofStudent = (code: string): string => `class/${code}/student`
 const ofProjector = (code: string): string => `class/${code}/projector`
 
 export function studentToken(tokens: Tokens, code: string, id: StudentId): string {
-  return tokens.sign(ofStudent(code), id)
+  return tokens.sign(ofStudent(code), { player: id, turn: 0 })
 }
 
 export function projectorToken(tokens: Tokens, code: string): string {
-  return tokens.sign(ofProjector(code), PROJECTOR)
+  return tokens.sign(ofProjector(code), { player: PROJECTOR, turn: 0 })
 }
 
 /** A signed token names its class: whoever shows one knows the code already. */
@@ -39,9 +39,9 @@ export function isSigned(tokens: Tokens, code: string, token: string): boolean {
 }
 
 function signedBy(tokens: Tokens, code: string, token: string): Caller | undefined {
-  const id = tokens.read(ofStudent(code), token)
-  if (id !== undefined) return { role: 'student', id }
-  return tokens.read(ofProjector(code), token) === PROJECTOR ? { role: 'projector' } : undefined
+  const student = tokens.read(ofStudent(code), token)
+  if (student !== undefined) return { role: 'student', id: student.player }
+  return tokens.read(ofProjector(code), token) === undefined ? undefined : { role: 'projector' }
 }
 
 export function callerOf(

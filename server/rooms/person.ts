@@ -27,7 +27,9 @@ export class Person {
   /** Came late, and is told first what this is about: a bot plays until then, or until they touch anything. */
   readsUntilMs: number | undefined
   lastInputMs: number
-  /** Gives the seat back; signed once. */
+  /** That of the last token that was used: it still counts, and the next one does. */
+  turn = 0
+  /** The next one: gives the seat back. */
   token: string | undefined
   /** The debt they were nudged about, by the time it began. */
   nudgedOfMs: number | undefined
@@ -58,9 +60,18 @@ export class Person {
     this.lastInputMs = nowMs
   }
 
+  /** Whether a token of that turn still counts. The first use of the next one ends the one before it. */
+  takesTurn(turn: number): boolean {
+    if (turn !== this.turn && turn !== this.turn + 1) return false
+    if (turn !== this.turn) this.token = undefined
+    this.turn = turn
+    return true
+  }
+
   /** Known from before a restart, and not here yet. */
-  expect(ready: boolean, nowMs: number): void {
+  expect(ready: boolean, turn: number, nowMs: number): void {
     this.ready = ready
+    this.turn = turn
     this.droppedMs = nowMs
   }
 

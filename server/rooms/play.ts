@@ -158,8 +158,8 @@ export class Play {
     const dueMs = empty ? [] : [spendPatience(this, nowMs), this.advance(nowMs)].filter(ms => ms !== undefined)
     this.wake(nowMs)
     if (this.match === undefined) this.preview = this.deal(this.players(), nowMs)
+    this.keep() // first: a token that is shown must not be ahead of what is written
     showAll(this, nowMs)
-    this.keep()
     this.dueMs = Math.min(...dueMs, this.match?.nextWakeMs() ?? Number.POSITIVE_INFINITY)
     if (!empty) this.sleep(nowMs)
     this.classroom?.settled()
@@ -256,14 +256,14 @@ export class Play {
 
   private stored(): StoredTable {
     const { entered, paused, speed, held } = this
-    const people = this.people.all.map(({ id, name, ready }) => ({ id, name, ready }))
+    const people = this.people.all.map(({ id, name, ready, turn }) => ({ id, name, ready, turn }))
     return { people, host: this.people.host?.id ?? null, entered, paused, speed, held }
   }
 
   /** Everybody as they sat, and expected back from now on. */
   private sitDown({ people, host, entered, paused, speed, held }: StoredTable): void {
     const nowMs = this.now()
-    for (const { id, name, ready } of people) this.people.add(id, name, nowMs).expect(ready, nowMs)
+    for (const { id, name, ready, turn } of people) this.people.add(id, name, nowMs).expect(ready, turn, nowMs)
     this.people.setHost(host)
     this.entered = entered
     this.paused = paused

@@ -33,7 +33,7 @@ const CALL: v.GenericSchema<unknown, Call | Begin> = v.variant('type', [
 ])
 
 const TABLE: v.GenericSchema<unknown, StoredTable> = v.object({
-  people: v.array(v.object({ id: v.string(), name: v.string(), ready: v.boolean() })),
+  people: v.array(v.object({ id: v.string(), name: v.string(), ready: v.boolean(), turn: v.optional(v.number(), 0) })),
   host: v.nullable(v.string()),
   entered: v.boolean(),
   paused: v.boolean(),

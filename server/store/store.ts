@@ -38,7 +38,13 @@ export interface Check {
 
 /** What the server knows of the people beyond what the match knows. */
 export interface StoredTable {
-  readonly people: readonly { readonly id: PlayerId; readonly name: string; readonly ready: boolean }[]
+  readonly people: readonly {
+    readonly id: PlayerId
+    readonly name: string
+    readonly ready: boolean
+    /** Of the last seat token that was used. */
+    readonly turn: number
+  }[]
   readonly host: PlayerId | null
   readonly entered: boolean
   readonly paused: boolean

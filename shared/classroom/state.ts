@@ -76,6 +76,8 @@ export interface NightDone {
   readonly level: string
   readonly levelTitle: string
   readonly night: number
+  /** Nights of the level. */
+  readonly of: number
   readonly attempt: number
   readonly startedMs: number
   readonly endedMs: number

@@ -39,6 +39,7 @@ function houseOf(store: Store, clock: HeldClock): House {
     ids: { code: () => CODE, player: () => ids.next().value ?? 'cem', seed: () => 'crash' },
     journal: new Journal(store, { log, metrics, gatherMs: 0 }),
     metrics,
+    strain: { tooMuch: false },
     desk: new SearchDesk(),
     version: 'test',
     catalog: catalog(),
@@ -112,7 +113,8 @@ function changed(before: Shown, { done, screen, tide }: Partial<FromServer>): Pa
 }
 
 function sitDown(play: Play, watcher: Watcher): void {
-  const token = play.people.get(watcher.id) && play.house.tokens.sign(CODE, watcher.id)
+  const known = play.people.get(watcher.id)
+  const token = known && play.house.tokens.sign(CODE, { player: known.id, turn: known.turn + 1 })
   enter(play, watcher, token === undefined ? { name: watcher.id } : { token })
   play.people.on(watcher)?.listen()
   play.settle()
