@@ -31,6 +31,8 @@ export class Play {
   /** Undefined in the lobby. */
   match: PlayedMatch | undefined
   paused = false
+  /** By an instructor, and until when. */
+  frozen: Table['frozen'] = null
   speed = 1
   /** Somebody has been here: a match played alone takes nobody else from then on. */
   entered = false
@@ -147,7 +149,7 @@ export class Play {
     const nowMs = this.now()
     // Bots do not play on at an empty table, and nobody's patience runs out there.
     const empty = this.people.connected.length === 0
-    this.hold(this.paused || empty, nowMs)
+    this.hold(this.paused || this.frozen !== null || empty, nowMs)
     this.wake(nowMs)
     const dueMs = empty ? [] : [spendPatience(this, nowMs), this.advance(nowMs)].filter(ms => ms !== undefined)
     this.wake(nowMs)

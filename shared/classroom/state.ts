@@ -4,7 +4,7 @@
  */
 import type { Json } from '../kernel/json.ts'
 import type { NodeId } from '../kernel/protocol.ts'
-import type { Deed, Frozen, GroupId, Phase, StudentId } from '../wire/classroom.ts'
+import type { Deed, Frozen, GroupId, NightOutcome, Phase, ShowWhat, StudentId } from '../wire/classroom.ts'
 import type { Plan } from '../wire/plan.ts'
 
 export interface Student {
@@ -40,10 +40,6 @@ export interface Group {
   readonly over: boolean
   readonly frozen: Frozen | null
 }
-
-export const OUTCOMES = ['won', 'missed', 'broken', 'unfinished'] as const
-/** broken: safety was; missed: safe, and without the goal. For a traitor broken is won. */
-export type NightOutcome = (typeof OUTCOMES)[number]
 
 /** What one student did in one night. */
 export interface Attempt {
@@ -83,7 +79,8 @@ export interface NightDone {
     readonly node: NodeId
     readonly student: StudentId | null
     readonly rule: string
-    readonly act: number
+    /** Its place in the record of acts; null: the guide refused it, so it never happened. */
+    readonly act: number | null
   }[]
 }
 
@@ -123,5 +120,7 @@ export interface SessionState {
   readonly groups: Readonly<Record<GroupId, Group>>
   readonly nights: readonly NightDone[]
   readonly deeds: readonly Deed[]
+  /** What the projector shows. */
+  readonly shown: ShowWhat
   readonly rehearsal: boolean
 }

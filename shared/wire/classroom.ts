@@ -12,6 +12,9 @@
  *   GET    /api/class/CODE/export/TYPE    a file. Teachers only
  *   POST   /api/class/CODE/lms/TITLE      the gradebook export of a Canvas or Moodle, given back with one column filled. Teachers only
  *
+ * A stream is server-sent events: each `data` is {type, payload}, one of the names below with its value. It begins anew each time
+ * that it is opened: all there is (with `head`, `board`, `you` or `sea` first), then what changes; `event: beat` every 15 s keeps it open.
+ *
  * `Authorization: Bearer TOKEN` with each. A token that may not: 403. Times are milliseconds of the server's time of day;
  * `nowMs` in the first message lets a page reckon with its own clock.
  */
@@ -83,6 +86,7 @@ export interface StepNow {
   /** From 0. */
   readonly index: number
   readonly of: number
+  readonly protocol: string
   readonly protocolTitle: string
   readonly title: string
   readonly teaches: string
@@ -139,6 +143,8 @@ export interface ClassHead {
   /** What `undo` would take back, in words. */
   readonly undo: string | null
   readonly rehearsal: boolean
+  /** The projector's token. It opens nothing secret, and whoever teaches from another machine needs its link too. */
+  readonly projector: string
   /** When the session will be erased. */
   readonly erasedMs: number
 }
@@ -322,6 +328,21 @@ export interface ToProjector {
 
 // --- to a student ---
 
+export const OUTCOMES = ['won', 'missed', 'broken', 'unfinished'] as const
+/** broken: safety was; missed: safe, and without the goal. For a traitor broken is won. */
+export type NightOutcome = (typeof OUTCOMES)[number]
+
+export interface OwnNight {
+  readonly levelTitle: string
+  /** From 0. */
+  readonly night: number
+  readonly attempt: number
+  readonly outcome: NightOutcome
+  readonly score: number
+  readonly scoreMax: number
+  readonly botMoves: number
+}
+
 export interface ToStudent {
   readonly you: { readonly id: StudentId; readonly name: string; readonly word: string; readonly nowMs: number }
   readonly class: {
@@ -333,7 +354,18 @@ export interface ToStudent {
     readonly students: number
     /** Asked for help, and place in the queue. */
     readonly help: number | null
+    /** Groups that still play this level. */
+    readonly atSea: readonly GroupId[]
   }
+  /** What will be played, in order. */
+  readonly plan: readonly {
+    readonly protocol: string
+    readonly protocolTitle: string
+    readonly title: string
+    readonly teaches: string
+  }[]
+  /** The own nights that are over, oldest first. */
+  readonly results: readonly OwnNight[]
   /** Where to play now: an ordinary room, with a token for a seat in it. Null: wait. */
   readonly seat: {
     readonly room: string

@@ -3,6 +3,7 @@ import type { Json } from '../kernel/json.ts'
 import type { Chair, Scaffold } from '../kernel/level.ts'
 import type { NodeId } from '../kernel/protocol.ts'
 import type { Wing } from '../kernel/wings.ts'
+import type { Frozen } from './classroom.ts'
 import type { Debrief, FileType, Finding, Inquiry, Knew } from './debrief.ts'
 import type { Confidence, LogLine, Screen } from './screen.ts'
 
@@ -77,6 +78,8 @@ export interface Table {
   readonly scaffold: Scaffold
   readonly alone: boolean
   readonly paused: boolean
+  /** In a class: by the instructor. Simulated time stands still. */
+  readonly frozen: Frozen | null
   readonly speed: number
   readonly seats: readonly SeatOnTable[]
   readonly host: NodeId | null

@@ -59,4 +59,13 @@ export interface Plan {
   readonly idleMs: number
 }
 
-export const PLAN_LIMITS = { steps: 12, title: 60, minutes: [1, 90], idleMs: [20_000, 600_000], bytes: 12_000 } as const
+export const PLAN_LIMITS = {
+  steps: 12,
+  title: 60,
+  brief: 240,
+  /** In a night's script. */
+  faults: 20,
+  minutes: [1, 90],
+  idleMs: [20_000, 600_000],
+  bytes: 12_000,
+} as const
