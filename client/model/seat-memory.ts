@@ -1,7 +1,9 @@
 /**
  * The token that gives back a seat. The tab's own storage comes first: two tabs of one browser may hold two seats, and
- * a refresh must not swap them. The browser's storage survives a closed tab.
+ * a refresh must not swap them. The browser's storage survives a closed tab. A place in a class is kept like a seat: no
+ * code is both.
  */
+const forThisPage = new Map<string, string>()
 const key = (code: string) => `lossy-isles.seat.${code}`
 
 export function rememberSeat(code: string, token: string): void {
@@ -20,6 +22,7 @@ export function knownSeat(code: string): string | null {
 }
 
 export function forgetSeat(code: string): void {
+  forThisPage.delete(key(code))
   for (const storage of [sessionStorage, localStorage]) {
     try {
       storage.removeItem(key(code))
@@ -34,13 +37,14 @@ function store(storage: Storage, name: string, value: string): void {
     storage.setItem(name, value)
   } catch {
     // A private window may forbid it: the seat then lasts as long as the page.
+    forThisPage.set(name, value)
   }
 }
 
 function read(storage: Storage, name: string): string | null {
   try {
-    return storage.getItem(name)
+    return storage.getItem(name) ?? forThisPage.get(name) ?? null
   } catch {
-    return null
+    return forThisPage.get(name) ?? null
   }
 }
