@@ -31,15 +31,12 @@ export function knownSeat(code: string): string | null {
 }
 
 export function forgetSeat(code: string): void {
-<<<<<<< HEAD
   const token = knownSeat(code)
-=======
-  forThisPage.delete(key(code))
->>>>>>> pupil
+  const names = [key(code), ...(token === null ? [] : [seatKey(code, token)])]
+  for (const name of names) forThisPage.delete(name)
   for (const storage of [sessionStorage, localStorage]) {
     try {
-      storage.removeItem(key(code))
-      if (token !== null) storage.removeItem(seatKey(code, token))
+      for (const name of names) storage.removeItem(name)
     } catch {
       // Storage is forbidden here: there was nothing to forget.
     }
