@@ -1,13 +1,26 @@
+import { useContext } from 'preact/hooks'
+import { InClass } from './class-context.ts'
 import { Dialog } from './dialog.tsx'
 import { MotionSwitch } from './motion-switch.tsx'
 
 export function HelpDialog({ alone, onClose }: { readonly alone: boolean; readonly onClose: () => void }) {
+  const inClass = useContext(InClass)
   return (
     <Dialog title="Help" onClose={onClose}>
       <p>
         Your island is one node. A boat that docks brings a message: it lies in your inbox as a card. Answer it with a
         move. Disk survives a crash; memory does not. You see nothing of the other islands but the boats they send.
       </p>
+      {inClass !== null && (
+        <>
+          <h3>Your class</h3>
+          <p>
+            You are <b>{inClass.name}</b> in “{inClass.title}”{inClass.group !== null && `, group ${inClass.group}`}.
+            With the code <b class="mono">{inClass.code}</b> and your word <b class="mono">{inClass.word}</b> you come
+            back on any device. The hand at the top calls your instructor.
+          </p>
+        </>
+      )}
       <h3>Keys</h3>
       <dl class="keytable">
         <dt>

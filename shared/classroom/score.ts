@@ -3,9 +3,9 @@
  * Never speed. What was not asked of somebody, or was nobody's to reach, is in neither sum.
  */
 import type { NodeId } from '../kernel/protocol.ts'
-import type { StudentId } from '../wire/classroom.ts'
+import type { NightOutcome, StudentId } from '../wire/classroom.ts'
 import type { Debrief, SeatScore } from '../wire/debrief.ts'
-import type { Attempt, NightOutcome } from './state.ts'
+import type { Attempt } from './state.ts'
 
 const GROUP = 4
 const DECISIONS = 4
