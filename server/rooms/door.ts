@@ -11,17 +11,20 @@ export class Refusal extends Error {}
 /** Close code: the same player has come in on another connection. The last tab wins. */
 export const PLAYED_ELSEWHERE = 4001
 
+const OF_A_CLASS = 'This match belongs to a class: come in with the code of the class.'
 /** Whoever kept an old token has been in since with a newer one, or it is not theirs. */
 const OLD_TOKEN = 'This seat has been taken on from another place since. Play on there.'
-
 const FULL = 'full: every seat of this match is taken.'
 
 /** A signed token leads back to its own seat, and to no other; anybody else is a newcomer. */
 export function enter(play: Play, link: Link, options: JoinOptions): void {
   const claim = options.token === undefined ? undefined : play.house.tokens.read(play.code, options.token)
   const known = play.people.get(claim?.player)
+  // In a class the session hands the tokens out, and takes a seat back by other means.
+  const ofClass = play.options.session !== undefined
+  if (known === undefined && ofClass) throw new Refusal(OF_A_CLASS)
   if (known !== undefined && claim !== undefined) {
-    if (!known.takesTurn(claim.turn)) throw new Refusal(OLD_TOKEN)
+    if (!ofClass && !known.takesTurn(claim.turn)) throw new Refusal(OLD_TOKEN)
     comeBack(play, known, link)
   } else if (play.options.alone && play.entered && claim === undefined)
     throw new Refusal('full: this match is played alone.')
@@ -36,7 +39,8 @@ function comeBack(play: Play, person: Person, link: Link): void {
   person.connect(link, play.now())
   old?.close(PLAYED_ELSEWHERE, 'played elsewhere')
   if (wasAway) play.people.tell(`${person.name} is back.`)
-  play.takeBack(person)
+  // Who comes late reads first.
+  if (person.readsUntilMs === undefined) play.takeBack(person)
 }
 
 function welcome(play: Play, { player: id, turn }: SeatClaim, link: Link, wanted: string | undefined): void {
@@ -58,6 +62,8 @@ export function depart(play: Play, link: Link, consented: boolean): void {
   const person = play.people.on(link)
   if (person === undefined) return
   person.disconnect(play.now())
-  if (consented) play.release(person, `${person.name} has left${play.match === undefined ? '.' : ': a bot plays on.'}`)
+  // A seat in a class is given back by the class only.
+  if (consented && play.options.session === undefined)
+    play.release(person, `${person.name} has left${play.match === undefined ? '.' : ': a bot plays on.'}`)
   play.settle()
 }

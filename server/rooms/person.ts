@@ -24,6 +24,8 @@ export class Person {
   ready = false
   /** A bot plays for them until they are back. */
   lent = false
+  /** Came late, and is told first what this is about: a bot plays until then, or until they touch anything. */
+  readsUntilMs: number | undefined
   lastInputMs: number
   /** That of the last token that was used: it still counts, and the next one does. */
   turn = 0

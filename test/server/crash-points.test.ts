@@ -56,7 +56,15 @@ function recorder(batches: Batch[]): Store {
     commit: async batch => {
       batches.push(batch)
     },
-    ...{ has: unused, load: unused, forget: unused, close: unused },
+    ...{
+      loadClass: unused,
+      classFiles: unused,
+      forgetClasses: unused,
+      has: unused,
+      load: unused,
+      forget: unused,
+      close: unused,
+    },
   }
 }
 
