@@ -28,10 +28,10 @@ export function seconds(ms: number): number {
   return Math.round(ms / 1000)
 }
 
-/** Persons in the order in which they came. Who only rehearsed is none. */
-export function studentsOf({ students }: SessionState): readonly Student[] {
+/** In the order in which they came. Bots that rehearse stand for students in a rehearsal, and nowhere else. */
+export function studentsOf({ students, rehearsal }: SessionState): readonly Student[] {
   return Object.values(students)
-    .filter(({ rehearsed }) => !rehearsed)
+    .filter(({ rehearsed }) => rehearsal || !rehearsed)
     .sort((a, b) => a.joinedMs - b.joinedMs || (a.id < b.id ? -1 : 1))
 }
 
