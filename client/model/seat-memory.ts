@@ -1,7 +1,9 @@
 /**
  * The token that gives back a seat. The tab's own storage comes first: two tabs of one browser may hold two seats, and
- * a refresh must not swap them. The browser's storage survives a closed tab.
+ * a refresh must not swap them. The browser's storage survives a closed tab. A place in a class is kept like a seat: no
+ * code is both.
  */
+const forThisPage = new Map<string, string>()
 const key = (code: string) => `lossy-isles.seat.${code}`
 /** One seat's own: what stands before the first dot of its tokens is always the same. */
 const seatKey = (code: string, token: string) => `${key(code)}.${token.split('.', 1)[0] ?? ''}`
@@ -30,10 +32,11 @@ export function knownSeat(code: string): string | null {
 
 export function forgetSeat(code: string): void {
   const token = knownSeat(code)
+  const names = [key(code), ...(token === null ? [] : [seatKey(code, token)])]
+  for (const name of names) forThisPage.delete(name)
   for (const storage of [sessionStorage, localStorage]) {
     try {
-      storage.removeItem(key(code))
-      if (token !== null) storage.removeItem(seatKey(code, token))
+      for (const name of names) storage.removeItem(name)
     } catch {
       // Storage is forbidden here: there was nothing to forget.
     }
@@ -45,13 +48,14 @@ function store(storage: Storage, name: string, value: string): void {
     storage.setItem(name, value)
   } catch {
     // A private window may forbid it: the seat then lasts as long as the page.
+    forThisPage.set(name, value)
   }
 }
 
 function read(storage: Storage, name: string): string | null {
   try {
-    return storage.getItem(name)
+    return storage.getItem(name) ?? forThisPage.get(name) ?? null
   } catch {
-    return null
+    return forThisPage.get(name) ?? null
   }
 }
