@@ -80,6 +80,7 @@ export function sessionOf(students: readonly Student[], nights: readonly NightDo
     groups: {},
     nights,
     deeds: [],
+    undos: [],
     shown: { type: 'code' },
     rehearsal: false,
   }
