@@ -14,8 +14,8 @@ import { ROOM } from '../rooms/rooms.ts'
 import { readJson } from './body.ts'
 import { sendJson } from './headers.ts'
 
-/** More matches than one process should carry; a flood of new ones must not stop those that are played. */
-const MAX_ROOMS = 1000
+/** What the memory has room for, far beyond what the processor bears: strain.ts sees to that. */
+const MAX_ROOMS = 4000
 
 const RESTARTS = 'The server is about to restart. Please try again in a minute.'
 const FULL =

@@ -10,6 +10,7 @@ export function nightDone(given: Partial<NightDone>): NightDone {
     level: 'first-light',
     levelTitle: 'First light',
     night: 0,
+    of: 5,
     attempt: 1,
     startedMs: 0,
     endedMs: 60_000,
