@@ -81,7 +81,7 @@ test('twelve students come, play, drop out, return, are frozen, and see the end'
   await second.page.reload()
   await atSea(second.page)
   const tablet = await stage.open(`/?code=${lesson.code}&${KEPT}`)
-  await tablet.getByRole('button', { name: 'I was in this class before' }).click()
+  await tablet.getByRole('button', { name: 'I was here before' }).click()
   await tablet.getByLabel(/Your word/).fill(third.word)
   await joinBy(tablet).click()
   await atSea(tablet)
