@@ -3,8 +3,8 @@ import type { StudentCommand, ToStudent } from '../../shared/wire/classroom.ts'
 import { type ClassSeat, classSeat } from './class-seat.ts'
 import { classDo, type Done, openClassStream } from './class-stream.ts'
 import { NO_CLASS_YET, type PupilAction, type PupilState, reducePupil } from './pupil.ts'
-import { forgetSeat } from './seat-memory.ts'
 import { createStore, type Store } from './store.ts'
+import { keepUnread, unreadLines } from './unread-lines.ts'
 
 export interface PupilSession {
   readonly code: string
@@ -17,10 +17,12 @@ export interface PupilSession {
 }
 
 export function openPupil(code: string, token: string): PupilSession {
-  const state = createStore<PupilState>(NO_CLASS_YET)
+  const state = createStore<PupilState>({ ...NO_CLASS_YET, lines: unreadLines(code) })
   const seat = classSeat()
   const dispatch = (action: PupilAction): void => {
+    const { lines } = state.get()
     state.set(reducePupil(state.get(), action))
+    if (state.get().lines !== lines) keepUnread(code, state.get().lines)
     seat.take(state.get().seat)
   }
   const stream = openClassStream<ToStudent>(
@@ -31,11 +33,7 @@ export function openPupil(code: string, token: string): PupilSession {
       dispatch({ type: 'message', message, nowMs: performance.now() })
       if (message.type === 'gone') stream.close()
     },
-    link => {
-      dispatch({ type: 'link', link })
-      // A token that opens nothing any more need not be offered again.
-      if (link.type === 'refused') forgetSeat(code)
-    },
+    link => dispatch({ type: 'link', link }),
   )
   return {
     code,

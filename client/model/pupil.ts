@@ -110,7 +110,9 @@ function withSeat(state: PupilState, seat: ToStudent['seat']): PupilState {
 
 function withLine(state: PupilState, line: Omit<Line, 'number'>): PupilState {
   const number = (state.lines.at(-1)?.number ?? 0) + 1
-  return { ...state, lines: [...state.lines, { ...line, number }].slice(-LINES_KEPT) }
+  // Of what the class itself tells only the newest matters: who I am, and where.
+  const kept = line.from === 'class' ? state.lines.filter(one => one.from !== 'class') : state.lines
+  return { ...state, lines: [...kept, { ...line, number }].slice(-LINES_KEPT) }
 }
 
 /** How long the class still stands still, as this page reckons; null: it does not, or it has released itself. */

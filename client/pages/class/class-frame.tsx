@@ -22,6 +22,11 @@ export function ClassFrame({ pupil }: { readonly pupil: PupilSession }) {
   const nowMs = useNow(250, state.class?.frozen != null)
   const frozen = state.class?.frozen ?? null
   const leftMs = frozenLeftMs(state, nowMs)
+  const caughtUp = (early: boolean) => {
+    pupil.dispatch({ type: 'caught up' })
+    // Until then a bot has played on; at the end of the time the server takes the seat from it.
+    if (early) pupil.match.get().session?.send('takeBack', {})
+  }
   const leave = () => {
     void pupil.ask({ type: 'leave' })
     forgetSeat(pupil.code)
@@ -51,9 +56,7 @@ export function ClassFrame({ pupil }: { readonly pupil: PupilSession }) {
           Class: {state.link.words}
         </p>
       )}
-      {state.catchUp !== null && !still && (
-        <CatchUpCard catchUp={state.catchUp} onClose={() => pupil.dispatch({ type: 'caught up' })} />
-      )}
+      {state.catchUp !== null && !still && <CatchUpCard catchUp={state.catchUp} onClose={caughtUp} />}
       {still && (
         <StandStill why={frozen.why} leftMs={leftMs}>
           {lines}
@@ -96,6 +99,7 @@ function useSight(pupil: PupilSession, state: PupilState): ClassSight | null {
             group: seat?.group ?? null,
             help: room.help,
             atSea: room.atSea,
+            goesOn: room.pace === 'free' && room.step !== null && room.step.index + 1 < room.step.of,
             raiseHand: on => void pupil.ask({ type: 'help', on }),
           },
     [pupil, you, room, seat],
