@@ -2,9 +2,11 @@
 import type { Happened } from '../../shared/classroom/session.ts'
 import { enrolled, groupsOf } from '../../shared/classroom/standing.ts'
 import type { Group, Student, Undo } from '../../shared/classroom/state.ts'
+import { type Fault, faultWords } from '../../shared/kernel/fault.ts'
 import type { GroupId, StudentCommand, StudentId, TeacherCommand } from '../../shared/wire/classroom.ts'
 import { Refusal } from '../rooms/door.ts'
 import { lend } from '../rooms/patience.ts'
+import type { Play } from '../rooms/play.ts'
 import { freeName, grouping, sizesOf } from './joining.ts'
 import { nextStep } from './pace.ts'
 import { checkPlan } from './plan-check.ts'
@@ -145,12 +147,27 @@ export const FOR_TEACHERS: ForTeachers = {
     deed(session, `Helped ${name}`, { type: 'help', student: id, on: false })
   },
 
-  fault() {
-    throw new Refusal('Faults by hand are not possible yet.')
+  fault(session, { group, fault }) {
+    const refused = new Map<GroupId, string>()
+    const struck = (group === null ? groupsOf(session.state) : [known(session, group)]).filter(({ id }) => {
+      const why = strike(session.groups.play(id), fault)
+      if (why !== undefined) refused.set(id, why)
+      return why === undefined
+    })
+    if (struck.length === 0) throw new Refusal([...new Set(refused.values())].join(' ') || 'Nobody plays now.')
+    const words = `Injected into ${group === null ? 'all groups' : `group ${group}`}: ${faultWords(fault)}`
+    const back = reverseOf(fault)
+    if (back === undefined) return deed(session, words)
+    deedWith(session, words, { commands: struck.map(({ id }) => ({ type: 'fault', group: id, fault: back })) })
   },
 
-  act() {
-    throw new Refusal('Acting for a student is not possible yet.')
+  act(session, { group, node, move }) {
+    known(session, group)
+    const play = session.groups.play(group)
+    const verdict = play?.call({ type: 'act', node, move })
+    if (verdict?.ok !== true) throw new Refusal(verdict?.why ?? 'Nobody plays there now.')
+    play?.settle()
+    deed(session, `Moved ${node} of group ${group} by hand: ${move.type}`)
   },
 
   show(session, { what }) {
@@ -238,6 +255,30 @@ function deedWith(
 function record(session: ClassSession, words: string, undo: Undo | null, happened: readonly Happened[]): void {
   const made = { n: session.state.deeds.length + 1, atMs: session.hub.dayMs(), words }
   session.happened(...happened, { type: 'deed', deed: made, undo })
+}
+
+/** What takes a fault back as far as it can be: what a crash took from memory is gone. */
+function reverseOf(fault: Fault): Fault | undefined {
+  switch (fault.type) {
+    case 'calm':
+    case 'restart':
+      return undefined
+    case 'crash':
+      return { type: 'restart', node: fault.node }
+    case 'skew':
+      return { type: 'skew', node: fault.node, byMs: -fault.byMs }
+    default:
+      return { type: 'calm' }
+  }
+}
+
+/** In words, why it could not be done. */
+function strike(play: Play | undefined, fault: Fault): string | undefined {
+  if (play === undefined) return 'Nobody plays there now.'
+  const verdict = play.call({ type: 'fault', fault })
+  if (!verdict.ok) return verdict.why
+  play.settle()
+  return undefined
 }
 
 const whom = (group: GroupId | null): string => (group === null ? 'everybody' : `group ${group}`)

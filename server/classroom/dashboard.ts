@@ -2,7 +2,7 @@
  * What all teachers of a session are shown. It is reckoned once for all of them, and only where something has stirred;
  * who opens the page later is told what the others know already.
  */
-import { heatOf } from '../../shared/classroom/heat.ts'
+import { heatOf, type RunningMistakes } from '../../shared/classroom/heat.ts'
 import { enrolled, groupsOf } from '../../shared/classroom/standing.ts'
 import type { GroupId, GroupTile, StudentId, StudentRow, ToTeacher } from '../../shared/wire/classroom.ts'
 import { beliefsOf } from './beliefs.ts'
@@ -53,7 +53,7 @@ export class Dashboard {
       ...this.part('head', headOf(session)),
       ...this.rowNews(),
       ...this.tileNews(stirred),
-      ...this.part('heat', heatOf(state.nights, [], beliefsOf)),
+      ...this.part('heat', heatOf(state.nights, runningMistakes(session), beliefsOf)),
       ...this.part('preview', previewOf(session)),
       ...this.part('shown', session.audience.shown),
       ...(deeds.length === 0 ? [] : [eventOf('deeds', JSON.stringify(deeds))]),
@@ -93,6 +93,16 @@ export class Dashboard {
       })
     return changes('tiles', this.tiles, fresh, new Set(groups.map(group => group.id)))
   }
+}
+
+/** Of the nights that are played; those that are over stand in the state. */
+function runningMistakes({ state, groups }: ClassSession): readonly RunningMistakes[] {
+  return groupsOf(state).flatMap(({ id }) => {
+    const play = groups.play(id)
+    if (play?.match === undefined || play.phase !== 'night') return []
+    const mistakes = play.match.watched.mistakes().map(({ player, rule }) => ({ student: player, rule }))
+    return [{ group: id, protocol: play.options.protocol, mistakes }]
+  })
 }
 
 const listOf = (changed: readonly string[], gone: readonly string[]): string =>

@@ -1,13 +1,14 @@
 /** The matches of a session's groups. They follow the session's state: who sits there, how fast, whether it stands still. */
 import { frozenNow, groupsOf, planStep } from '../../shared/classroom/standing.ts'
 import type { Group } from '../../shared/classroom/state.ts'
+import { changesOf } from '../../shared/match/tweak.ts'
 import type { GroupId, StudentId } from '../../shared/wire/classroom.ts'
 import type { PlanStep } from '../../shared/wire/plan.ts'
 import { freeCode } from '../rooms/free-code.ts'
 import { Play } from '../rooms/play.ts'
 import type { MatchOptions } from '../store/store.ts'
 import { reportNight } from './nights.ts'
-import { admit, dismiss, lentNow } from './seats.ts'
+import { admit, bringIntoLine, dismiss, lentNow } from './seats.ts'
 import type { ClassSession } from './session.ts'
 
 /** Nobody comes back to it; what was played can still be looked at. */
@@ -154,11 +155,7 @@ export class Groups {
       if (!group.students.includes(person.id)) {
         dismiss(play, person, student?.removed === true)
         changed = true
-      } else if (student !== undefined && student.name !== person.name) {
-        person.name = student.name
-        play.call({ type: 'rename', player: person.id, name: student.name })
-        changed = true
-      }
+      } else if (student !== undefined && bringIntoLine(play, person, student)) changed = true
     }
     for (const id of group.students)
       if (play.people.get(id) === undefined && play.people.all.length < play.level.seats) {
@@ -183,11 +180,6 @@ export class Groups {
 }
 
 export function optionsOf(step: PlanStep, session: string): MatchOptions {
-  const { protocol, level, scaffold, weather, adversary, tweak } = step
-  return {
-    ...{ protocol, level, scaffold, alone: false, session },
-    ...(weather !== null && { weather }),
-    ...(!adversary && { adversary }),
-    ...(tweak !== null && { tweak }),
-  }
+  const { protocol, level, scaffold } = step
+  return { protocol, level, scaffold, alone: false, session, ...changesOf(step) }
 }

@@ -5,6 +5,7 @@ import type { Json } from '../../shared/kernel/json.ts'
 import type { PlayedMatch } from '../../shared/match/port.ts'
 import type { Debrief } from '../../shared/wire/debrief.ts'
 import type { Play } from '../rooms/play.ts'
+import { beliefsOf } from './beliefs.ts'
 import type { ClassSession } from './session.ts'
 
 export function reportNight(session: ClassSession, group: Group, play: Play): void {
@@ -22,7 +23,7 @@ export function reportNight(session: ClassSession, group: Group, play: Play): vo
 }
 
 function recordOf(id: string, group: Group, match: PlayedMatch): NightRecord {
-  return { id, group: group.id, moves: [], page: (match.page() ?? null) as unknown as Json }
+  return { id, group: group.id, moves: match.watched.moves(), page: (match.page() ?? null) as unknown as Json }
 }
 
 function nightOf(
@@ -36,6 +37,13 @@ function nightOf(
   const endedMs = hub.dayMs()
   const sitters = match.seats.flatMap(({ node, player }) => (player === null ? [] : [{ node, student: player }]))
   const studentAt = (node: string): string | null => sitters.find(seat => seat.node === node)?.student ?? null
+  const refused = match.watched
+    .mistakes()
+    .filter(one => one.refused)
+    .map(({ node, rule, player }) => ({
+      ...{ node, rule, student: player },
+      misconception: beliefsOf(level.protocol, rule) !== undefined,
+    }))
   return {
     ...{ id, attempt, endedMs, headline, group: group.id, step: group.step },
     ...{ protocol: level.protocol, level: level.id, levelTitle: level.title, night: night.index, of: night.of },
@@ -44,11 +52,16 @@ function nightOf(
     liveness: liveness.reached ? 'reached' : 'missed',
     messages: cost.messages,
     textbook: cost.textbook,
-    attempts: sitters.map(seat => attemptOf(debrief, { ...seat, hints: 0, refused: [] })),
-    mistakes: mistakes.map(({ node, rule, act, by }) => ({
-      ...{ node, rule, act },
-      student: by === 'person' ? studentAt(node) : null,
-    })),
+    attempts: sitters.map(seat =>
+      attemptOf(debrief, { ...seat, hints: 0, refused: refused.filter(one => one.node === seat.node) }),
+    ),
+    mistakes: [
+      ...mistakes.map(({ node, rule, act, by }) => ({
+        ...{ node, rule, act },
+        student: by === 'person' ? studentAt(node) : null,
+      })),
+      ...refused.map(({ node, rule, student }) => ({ node, rule, student, act: null })),
+    ],
   }
 }
 

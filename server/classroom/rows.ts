@@ -21,28 +21,29 @@ export function rowOf(session: ClassSession, student: Student, against: Against)
     ...{ id, name, extraTime, group: student.group, connected: here(student) },
     node: play?.seats.find(seat => seat.player === id)?.node ?? null,
     control: group?.room == null ? null : student.botSinceMs === null ? 'person' : 'bot',
-    ...standingOf(factsOf(state, student, group, play, stuckSinceMs)),
+    ...standingOf(factsOf(session, student, group, play, stuckSinceMs)),
     nights: group?.nights ?? { done: 0, of: 0 },
     vsMedianMs: vsMedianMs === null ? null : Math.round(vsMedianMs / MEDIAN_GRAIN_MS) * MEDIAN_GRAIN_MS,
-    mistakes: mistakesOf(state, id),
+    mistakes: mistakesOf(state, id) + mistakesNow(play, id),
     lastMove: lastMove(play, id),
     help: place < 0 ? null : place + 1,
   }
 }
 
 function factsOf(
-  state: SessionState,
+  session: ClassSession,
   student: Student,
   group: Group | undefined,
   play: Play | undefined,
   stuckSinceMs: number | null,
 ): StudentFacts {
+  const { state } = session
   const broke = brokeSinceMs(state, group, play)
   return {
     helpSinceMs: student.helpSinceMs,
     brokeSinceMs: broke,
     droppedSinceMs: here(student) ? null : student.goneSinceMs,
-    idleSinceMs: null,
+    idleSinceMs: idleSinceMs(session, play, student),
     botSinceMs: student.botSinceMs,
     stuckSinceMs,
     at: whereabouts(state, group),
@@ -55,6 +56,15 @@ function whereabouts(state: SessionState, group: Group | undefined): StudentFact
   if (!group.over) return { state: 'playing', sinceMs }
   const overMs = state.nights.findLast(night => night.group === group.id)?.endedMs ?? sinceMs
   return { state: 'done', sinceMs: overMs }
+}
+
+/** Since they were nudged. */
+function idleSinceMs({ hub }: ClassSession, play: Play | undefined, student: Student): number | null {
+  const person = play?.people.get(student.id)
+  if (play === undefined || person?.nudgedOfMs === undefined || play.phase !== 'night') return null
+  const owedSinceMs = play.match?.owedSinceMs(student.id)
+  if (owedSinceMs === undefined || person.lastInputMs > person.nudgedOfMs) return null
+  return Math.round(hub.dayMs() - (play.now() - person.nudgedOfMs))
 }
 
 /** In the debrief of a night that broke; the next night begins whole. */
@@ -71,6 +81,13 @@ function mistakesOf(state: SessionState, student: string): number {
   )
 }
 
+/** In the night that is played; those of one that is over have been counted. */
+function mistakesNow(play: Play | undefined, student: string): number {
+  if (play?.match === undefined || play.phase !== 'night') return 0
+  const own = play.match.watched.mistakes().filter(one => one.player === student)
+  return new Set(own.map(one => `${one.act} ${one.refused} ${one.atMs}`)).size
+}
+
 function lastMove(play: Play | undefined, student: string): string {
-  return play?.match?.log(student, 0).findLast(line => line.kind === 'moved')?.word ?? ''
+  return play?.match?.watched.lastMove(student) ?? ''
 }

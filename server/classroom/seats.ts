@@ -14,12 +14,23 @@ export function admit(play: Play, { id, name }: Pick<Student, 'id' | 'name'>, la
   const nowMs = play.now()
   if (play.match !== undefined && !play.call({ type: 'join', player: { id, name } }, nowMs).ok) return
   const person = play.people.add(id, name, nowMs)
-  person.expect(false, 0, nowMs)
+  person.expect({ ready: false, turn: 0, word: '' }, nowMs)
   if (!late) return
   person.readsUntilMs = nowMs + CATCH_UP_MS
   person.lent = true
   play.call({ type: 'control', player: id, by: 'bot' }, nowMs)
   play.people.tell(`${name} joins you.`)
+}
+
+/** Their name, and how much time they have; whether there was anything to do. */
+export function bringIntoLine(play: Play, person: Person, { id, name, extraTime }: Student): boolean {
+  const renamed = person.name !== name
+  const slowed = person.extraTime !== extraTime
+  person.name = name
+  person.extraTime = extraTime
+  if (renamed) play.call({ type: 'rename', player: id, name })
+  if (slowed) play.call({ type: 'extraTime', player: id, factor: extraTime })
+  return renamed || slowed
 }
 
 export function dismiss(play: Play, person: Person, removed: boolean): void {

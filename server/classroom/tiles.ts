@@ -1,8 +1,7 @@
 /** The dashboard's tiles: each group's sea in small. */
 import { frozenNow } from '../../shared/classroom/standing.ts'
 import type { Group } from '../../shared/classroom/state.ts'
-import type { PlayedMatch } from '../../shared/match/port.ts'
-import type { GroupTile, SeaSight } from '../../shared/wire/classroom.ts'
+import type { GroupTile } from '../../shared/wire/classroom.ts'
 import type { Play } from '../rooms/play.ts'
 import type { ClassSession } from './session.ts'
 
@@ -20,23 +19,9 @@ export function tileOf({ state }: ClassSession, group: Group, play: Play | undef
     phase: play.phase,
     safety: debrief?.safety.held === false ? 'broken' : 'held',
     liveness: debrief === undefined ? 'not yet' : debrief.liveness.reached ? 'reached' : 'missed',
-    claim: null,
+    claim: match.watched.lastClaim(),
     frozen: frozenNow(state, id),
-    injected: [],
-    sea: sightOf(match),
-  }
-}
-
-export function sightOf(match: PlayedMatch): SeaSight {
-  const { atMs, rate } = match.tide()
-  return {
-    atMs,
-    rate,
-    islands: match.seats.map(({ node, name, player, control }) => ({
-      ...{ node, name, up: true, mark: { shape: 'none', word: '' } },
-      who: control === 'person' ? 'person' : player === null ? 'bot' : 'away',
-    })),
-    boats: [],
-    fog: [],
+    injected: match.watched.injected(),
+    sea: match.watched.sight(),
   }
 }

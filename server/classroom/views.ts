@@ -94,6 +94,7 @@ export function classOf(state: SessionState, student: Student, catalog: Catalog)
   const place = helpQueue(state).indexOf(student.id)
   return {
     ...{ code: state.code, title: state.plan.title, phase: state.phase },
+    pace: state.plan.pace,
     step: stepNow(state, catalog, group?.step ?? classStep(state)),
     frozen: frozenNow(state, student.group),
     students: enrolled(state).length,
