@@ -3,13 +3,14 @@ import type { StudentCommand, ToStudent } from '../../shared/wire/classroom.ts'
 import { type ClassSeat, classSeat } from './class-seat.ts'
 import { classDo, type Done, openClassStream } from './class-stream.ts'
 import { NO_CLASS_YET, type PupilAction, type PupilState, reducePupil } from './pupil.ts'
+import { joinRoom, type Session } from './session.ts'
 import { createStore, type Store } from './store.ts'
 import { keepUnread, unreadLines } from './unread-lines.ts'
 
 export interface PupilSession {
   readonly code: string
   readonly state: Store<PupilState>
-  readonly match: ClassSeat['now']
+  readonly match: ClassSeat<Session>['now']
   dispatch(action: PupilAction): void
   ask(command: StudentCommand): Promise<Done>
   /** The page goes elsewhere; the place in the class is kept. */
@@ -18,12 +19,13 @@ export interface PupilSession {
 
 export function openPupil(code: string, token: string): PupilSession {
   const state = createStore<PupilState>({ ...NO_CLASS_YET, lines: unreadLines(code) })
-  const seat = classSeat()
+  const seat = classSeat((room, ticket) => joinRoom(room, '', ticket))
   const dispatch = (action: PupilAction): void => {
     const { lines } = state.get()
     state.set(reducePupil(state.get(), action))
     if (state.get().lines !== lines) keepUnread(code, state.get().lines)
-    seat.take(state.get().seat)
+    const now = state.get()
+    seat.take(now.class?.phase === 'ended' ? null : now.seat)
   }
   const stream = openClassStream<ToStudent>(
     code,
