@@ -29,4 +29,6 @@ export interface Ids {
   code(): string
   player(): string
   seed(): string
+  /** To come back with on another device; none of those that are taken. */
+  word(taken: ReadonlySet<string>): string
 }

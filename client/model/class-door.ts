@@ -5,7 +5,7 @@ import { rememberSeat } from './seat-memory.ts'
 export interface Newcomer {
   /** Empty: one is made up. */
   readonly name: string
-  /** The word from an identity card; only classes know it. */
+  /** The personal word that brings somebody back on another device. */
   readonly word: string
   /** A token of a seat that this browser holds. */
   readonly seat: string | null
@@ -21,10 +21,7 @@ export type Entered =
 export async function enterClass(code: string, { name, word, seat }: Newcomer): Promise<Entered> {
   const glance = await ask<ClassGlance>(code, '', {})
   if (glance.type === 'no') return glance
-  if (glance.type === 'unknown')
-    return word === ''
-      ? { type: 'none' }
-      : { type: 'no', words: `There is no class ${code}, and only a class knows words.` }
+  if (glance.type === 'unknown') return { type: 'none' }
   if (seat !== null) {
     rememberSeat(code, seat)
     return { type: 'in' }

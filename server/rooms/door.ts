@@ -16,7 +16,7 @@ const OF_A_CLASS = 'This match belongs to a class: come in with the code of the 
 const OLD_TOKEN = 'This seat has been taken on from another place since. Play on there.'
 const FULL = 'full: every seat of this match is taken.'
 
-/** A signed token leads back to its own seat, and to no other; anybody else is a newcomer. */
+/** A signed token leads back to its own seat, and to no other, and so does a personal word; anybody else is a newcomer. */
 export function enter(play: Play, link: Link, options: JoinOptions): void {
   const claim = options.token === undefined ? undefined : play.house.tokens.read(play.code, options.token)
   const known = play.people.get(claim?.player)
@@ -26,10 +26,18 @@ export function enter(play: Play, link: Link, options: JoinOptions): void {
   if (known !== undefined && claim !== undefined) {
     if (!ofClass && !known.takesTurn(claim.turn)) throw new Refusal(OLD_TOKEN)
     comeBack(play, known, link)
-  } else if (play.options.alone && play.entered && claim === undefined)
+  } else if (options.word !== undefined) comeBack(play, byWord(play, options.word), link)
+  else if (play.options.alone && play.entered && claim === undefined)
     throw new Refusal('full: this match is played alone.')
   else welcome(play, claim ?? { player: play.house.ids.player(), turn: 0 }, link, options.name)
   play.settle()
+}
+
+function byWord(play: Play, typed: string): Person {
+  const found = play.people.withWord(typed, play.now())
+  if (found === 'guessed') throw new Refusal('Too many wrong words are being tried here. Please try again in a minute.')
+  if (found === undefined) throw new Refusal('Nobody here has that word. It has three parts, like “acorn coral kayak”.')
+  return found
 }
 
 function comeBack(play: Play, person: Person, link: Link): void {
@@ -51,6 +59,7 @@ function welcome(play: Play, { player: id, turn }: SeatClaim, link: Link, wanted
   } else if (!play.call({ type: 'join', player: { id, name } }, nowMs).ok) throw new Refusal(FULL)
   const person = play.people.add(id, name, nowMs)
   person.turn = turn
+  person.word = play.house.ids.word(new Set(play.people.all.map(one => one.word)))
   person.connect(link, nowMs)
   play.people.tell(`${name} is here.`)
   play.entered = true

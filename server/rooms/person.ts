@@ -27,6 +27,8 @@ export class Person {
   /** Came late, and is told first what this is about: a bot plays until then, or until they touch anything. */
   readsUntilMs: number | undefined
   lastInputMs: number
+  /** Gives the seat back on another device, without a token. Empty in a class, which has words of its own. */
+  word = ''
   /** That of the last token that was used: it still counts, and the next one does. */
   turn = 0
   /** The next one: gives the seat back. */
@@ -69,9 +71,10 @@ export class Person {
   }
 
   /** Known from before a restart, and not here yet. */
-  expect(ready: boolean, turn: number, nowMs: number): void {
+  expect({ ready, turn, word }: Pick<Person, 'ready' | 'turn' | 'word'>, nowMs: number): void {
     this.ready = ready
     this.turn = turn
+    this.word = word
     this.droppedMs = nowMs
   }
 

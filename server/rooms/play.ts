@@ -256,14 +256,14 @@ export class Play {
 
   private stored(): StoredTable {
     const { entered, paused, speed, held } = this
-    const people = this.people.all.map(({ id, name, ready, turn }) => ({ id, name, ready, turn }))
+    const people = this.people.all.map(({ id, name, ready, turn, word }) => ({ id, name, ready, turn, word }))
     return { people, host: this.people.host?.id ?? null, entered, paused, speed, held }
   }
 
   /** Everybody as they sat, and expected back from now on. */
   private sitDown({ people, host, entered, paused, speed, held }: StoredTable): void {
     const nowMs = this.now()
-    for (const { id, name, ready, turn } of people) this.people.add(id, name, nowMs).expect(ready, turn, nowMs)
+    for (const one of people) this.people.add(one.id, one.name, nowMs).expect(one, nowMs)
     this.people.setHost(host)
     this.entered = entered
     this.paused = paused

@@ -10,7 +10,7 @@ export function showAll(play: Play, nowMs: number): void {
     person.token ??= house.tokens.sign(play.code, { player: person.id, turn: person.turn + 1 })
     person.outbox?.push({
       nowMs,
-      you: { node: seat?.node ?? '', name: person.name, token: person.token },
+      you: { node: seat?.node ?? '', name: person.name, token: person.token, word: person.word },
       table,
       tide: match?.tide(),
       screen: match?.screen(person.id),

@@ -33,7 +33,15 @@ const CALL: v.GenericSchema<unknown, Call | Begin> = v.variant('type', [
 ])
 
 const TABLE: v.GenericSchema<unknown, StoredTable> = v.object({
-  people: v.array(v.object({ id: v.string(), name: v.string(), ready: v.boolean(), turn: v.optional(v.number(), 0) })),
+  people: v.array(
+    v.object({
+      id: v.string(),
+      name: v.string(),
+      ready: v.boolean(),
+      turn: v.optional(v.number(), 0),
+      word: v.optional(v.string(), ''),
+    }),
+  ),
   host: v.nullable(v.string()),
   entered: v.boolean(),
   paused: v.boolean(),

@@ -44,6 +44,8 @@ export interface StoredTable {
     readonly ready: boolean
     /** Of the last seat token that was used. */
     readonly turn: number
+    /** With the code it gives the seat back on another device. */
+    readonly word: string
   }[]
   readonly host: PlayerId | null
   readonly entered: boolean

@@ -36,7 +36,7 @@ function houseOf(store: Store, clock: HeldClock): House {
     clock,
     log,
     tokens: tokensWith(new Uint8Array(32).fill(7)),
-    ids: { code: () => CODE, player: () => ids.next().value ?? 'cem', seed: () => 'crash' },
+    ids: { code: () => CODE, player: () => ids.next().value ?? 'cem', seed: () => 'crash', word: () => 'a word' },
     journal: new Journal(store, { log, metrics, gatherMs: 0 }),
     metrics,
     strain: { tooMuch: false },

@@ -1,6 +1,7 @@
 /** Who sits where, who is away, and for how long the others wait for them. Time stands still unless a test moves it. */
 import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { WRONG_WORDS } from '../../server/rooms/people.ts'
 import { createFakeMatch, FAKE_LEVEL } from './fake-match.ts'
 import { HeldClock, startTestServer, TestPlayer, type TestServer } from './harness.ts'
 
@@ -117,6 +118,23 @@ describe('coming back', () => {
     const third = await comesIn(second)
     await expect(TestPlayer.join(server, ann.code, { token: first })).rejects.toThrow(/taken on from another place/)
     expect(await comesIn(second)).toBe(third)
+  })
+
+  it('gives the seat back for its own word on another device, and lets nobody guess at words', async () => {
+    const [ann, bob] = await together('Ann', 'Bob')
+    if (ann === undefined || bob === undefined) throw new Error('unreachable')
+    const word = bob.last('you')?.word ?? ''
+    expect(word.split(' ')).toHaveLength(3)
+    expect(JSON.stringify(ann.heard)).not.toContain(word)
+    const elsewhere = await TestPlayer.join(server, ann.code, { word: word.toUpperCase().replaceAll(' ', ', ') })
+    await elsewhere.until('the seat', () => elsewhere.last('you')?.node === 'B')
+    await bob.until('to be closed', () => bob.leftWith === 4001)
+    const guess = () => TestPlayer.join(server, ann.code, { word: 'acorn acorn acorn' })
+    for (let tries = 0; tries < WRONG_WORDS; tries += 1)
+      await expect(guess()).rejects.toThrow(/Nobody here has that word/)
+    await expect(guess()).rejects.toThrow(/Too many wrong words/)
+    clock.advance(6_000)
+    expect((await TestPlayer.join(server, ann.code, { word })).code).toBe(ann.code)
   })
 
   it('shows a dropped player away at once, lends the seat after 20 s, and gives it back', async () => {

@@ -103,7 +103,12 @@ export async function tell(plot: Plot): Promise<Story> {
   const server = await startTestServer({
     clock,
     catalog: catalog(),
-    ids: { code: () => 'SAMEAA', player: () => ids.next().value ?? 'nobody', seed: () => 'secrecy' },
+    ids: {
+      code: () => 'SAMEAA',
+      player: () => ids.next().value ?? 'nobody',
+      seed: () => 'secrecy',
+      word: () => 'a word',
+    },
     createMatch(config, realMs) {
       match = createMatch(config, realMs)
       return plot.spoil?.(match) ?? match

@@ -59,7 +59,7 @@ export function JoinPanel({ entry, code, trouble }: JoinPanelProps) {
           </label>
         ) : (
           <label class="field" key="word">
-            <span>Your word, from your card</span>
+            <span>Your word: three parts</span>
             <input
               class="input"
               value={word}
@@ -80,7 +80,7 @@ export function JoinPanel({ entry, code, trouble }: JoinPanelProps) {
         </button>
       </div>
       <button type="button" class="btn" onClick={() => setWord(word === null ? '' : null)}>
-        {word === null ? 'I was in this class before' : 'I am new here'}
+        {word === null ? 'I was here before' : 'I am new here'}
       </button>
       {seat !== null && (
         <p class="says">

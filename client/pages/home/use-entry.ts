@@ -44,7 +44,7 @@ export function useEntry(onEnter: (session: Session) => void): EntryState {
       prefer({ visited: true })
       goToClass(code)
     } else if (found.type === 'no') setFailed({ door: 'join', trouble: { type: 'refused', words: found.words } })
-    else await enter('join', code, async () => (await loadSession()).joinRoom(code, who.name, who.seat))
+    else await enter('join', code, async () => (await loadSession()).joinRoom(code, who.name, who.seat, who.word))
   }
   return {
     busy,

@@ -75,6 +75,11 @@ export function Lobby({ session, state, table }: LobbyProps) {
         <section class="panel" aria-labelledby="seats-title">
           <h2 id="seats-title">Seats</h2>
           <Seats table={table} you={you?.node ?? ''} />
+          {you !== null && you.word !== '' && (
+            <p class="dim">
+              Your word is <b class="mono">{you.word}</b>: with the code it gives you this seat on any device.
+            </p>
+          )}
           <RenameForm name={you?.name ?? ''} onRename={name => session.send('rename', { name })} />
         </section>
       </main>
