@@ -11,6 +11,8 @@ import { PageWait } from './pages/page-wait.tsx'
 
 const loadRoom = async () => (await import('./pages/room.tsx')).Room
 const loadNetwork = async () => (await import('./pages/network/network.tsx')).Network
+const loadTeach = async () => (await import('./pages/teach/teach.tsx')).Teach
+const loadProjector = async () => (await import('./pages/projector/projector.tsx')).Projector
 const loadCheck = async () => (await import('./pages/check/check.tsx')).Check
 
 /** A page that comes in a file of its own, from the first time it is wanted; null until it is here. */
@@ -31,6 +33,8 @@ export function App() {
   const Room = usePage(session !== null || returning, loadRoom)
   const Network = usePage(where.page === 'network', loadNetwork)
   const Check = usePage(where.page === 'check', loadCheck)
+  const Teach = usePage(where.page === 'teach', loadTeach)
+  const Projector = usePage(where.page === 'projector', loadProjector)
 
   // The page of a room without a session: a refresh. The tab's own seat is taken again without asking.
   const code = where.page === 'room' ? where.code : null
@@ -66,6 +70,18 @@ export function App() {
   if (where.page === 'room' && session !== null && Room !== null) return <Room session={session} />
   if (where.page === 'room' && (session !== null || returning))
     return <PageWait words="Rowing back to your island…" onHome={() => goHome()} />
+  if (where.page === 'teach')
+    return Teach === null ? (
+      <PageWait words="Opening the class…" onHome={() => goHome()} />
+    ) : (
+      <Teach key={where.token} code={where.code} token={where.token} />
+    )
+  if (where.page === 'projector')
+    return Projector === null ? (
+      <PageWait words="Lighting the projector…" />
+    ) : (
+      <Projector key={where.token} code={where.code} token={where.token} />
+    )
   if (where.page === 'check')
     return Check === null ? <PageWait words="Looking around…" onHome={() => goHome()} /> : <Check />
   if (where.page === 'network')

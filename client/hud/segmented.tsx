@@ -18,7 +18,7 @@ export function Segmented<T extends string | number | null>({
   onChoose,
 }: SegmentedProps<T>) {
   return (
-    <fieldset class="seg">
+    <fieldset class="segm">
       <legend class="sr">{label}</legend>
       {shown && (
         <span class="lbl" aria-hidden="true">

@@ -1,6 +1,6 @@
 /**
- * The addresses: the harbour (/), a room (/room/CODE), the network's chair (/network and /network/PROTOCOL/SCOPE/FLAW), and
- * whether this place can play at all (/check).
+ * The addresses: the harbour (/), a room (/room/CODE), the network's chair (/network and /network/PROTOCOL/SCOPE/FLAW),
+ * whether this place can play at all (/check), and a class for who teaches it (/teach/CODE#TOKEN) and on the wall (/projector/CODE#TOKEN).
  */
 import { createStore } from './store.ts'
 
@@ -16,6 +16,8 @@ export type Route =
   | { readonly page: 'room'; readonly code: string }
   | { readonly page: 'check'; readonly code: '' }
   | { readonly page: 'network'; readonly code: ''; readonly puzzle: PuzzleName | null }
+  /** The token stands behind the `#`: no server is told of it, and none can log it. */
+  | { readonly page: 'teach' | 'projector'; readonly code: string; readonly token: string }
 
 const BY_THE_BOOK = 'by-the-book'
 
@@ -27,6 +29,9 @@ export function readRoute(url: URL): Route {
   const room = /^\/room\/([^/]+)\/?$/.exec(url.pathname)?.[1]
   if (room !== undefined) return { page: 'room', code: normalCode(decodeURIComponent(room)) }
   if (/^\/check\/?$/.test(url.pathname)) return { page: 'check', code: '' }
+  const [, page, held] = /^\/(teach|projector)\/([^/]+)\/?$/.exec(url.pathname) ?? []
+  if ((page === 'teach' || page === 'projector') && held !== undefined)
+    return { page, code: normalCode(decodeURIComponent(held)), token: url.hash.slice(1) }
   const network = /^\/network(?:\/([\w-]+)\/([\w-]+)\/([\w-]+))?\/?$/.exec(url.pathname)
   if (network) {
     const [, protocol, scope, flaw] = network
@@ -63,6 +68,15 @@ export function goToNetwork(puzzle: PuzzleName | null): void {
 
 export function roomLink(code: string): string {
   return `${location.origin}/room/${encodeURIComponent(code)}`
+}
+
+/** Where a student comes in; a QR code holds it, so it is short. */
+export function classLink(code: string): string {
+  return `${location.origin}/?code=${encodeURIComponent(code)}`
+}
+
+export function holderLink(page: 'teach' | 'projector', code: string, token: string): string {
+  return `${location.origin}/${page}/${encodeURIComponent(code)}#${token}`
 }
 
 /** A machine without a GPU keeps its `?renderer=canvas` from page to page. */
