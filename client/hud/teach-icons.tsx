@@ -138,3 +138,9 @@ export const SkewedClock = ({ size = 20 }: IconProps) => (
     <path {...line} d="M12 12V6.5M12 12l5 3" />
   </Icon>
 )
+
+export const Enlarge = ({ size = 20 }: IconProps) => (
+  <Icon size={size}>
+    <path {...line} d="M14 4h6v6M20 4l-7 7M10 20H4v-6M4 20l7-7" />
+  </Icon>
+)

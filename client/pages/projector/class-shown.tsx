@@ -2,7 +2,7 @@ import type { ClassDebrief } from '../../../shared/wire/classroom.ts'
 import { Hourglass, Sailing, ShieldCracked, ShieldWhole } from '../../hud/icons.tsx'
 import { byNumber } from '../../model/teacher.ts'
 
-const BELIEFS = 4
+const BELIEFS = 3
 
 /** What the class came to: safety and goal of each group, and what was believed wrongly most often. */
 export function ClassShown({ debrief }: { readonly debrief: ClassDebrief }) {
@@ -11,7 +11,7 @@ export function ClassShown({ debrief }: { readonly debrief: ClassDebrief }) {
   const reached = groups.filter(group => group.liveness === 'reached').length
   return (
     <main class="classshown">
-      <h2>{debrief.title}</h2>
+      <h2>Debrief: {debrief.title}</h2>
       <p class="wallsums">
         <span class={held === groups.length ? 'ok' : 'bad'}>
           {held === groups.length ? <ShieldWhole size={44} /> : <ShieldCracked size={44} />} safety held in {held} of{' '}

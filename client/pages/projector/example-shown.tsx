@@ -17,6 +17,8 @@ type Example = Extract<Shown, { type: 'example' }>
 const BEFORE_MS = 5000
 const AFTER_MS = 4000
 const REST_MS = 2500
+/** How much of the wall's height the diagram takes. */
+const PLANE_SHARE = 0.42
 
 export function ExampleShown({ shown }: { readonly shown: Example }) {
   const { debrief, rule, act, word } = shown
@@ -70,7 +72,7 @@ export function ExampleShown({ shown }: { readonly shown: Example }) {
           </>
         )}
         <p class={debrief.safety.held ? 'wait' : 'bad'}>
-          <b>{debrief.headline}.</b> {debrief.sentence}
+          <b>{debrief.headline}.</b> {plain(debrief.sentence)}
         </p>
       </section>
       <section class="examplesea" aria-label="The night again">
@@ -82,6 +84,9 @@ export function ExampleShown({ shown }: { readonly shown: Example }) {
   )
 }
 
+/** Without names a node is called by its own twice: "n1 (n1)". */
+const plain = (sentence: string): string => sentence.replace(/(\S+) \(\1\)/g, '$1')
+
 interface PlaneProps {
   readonly shown: Example
   readonly playback: ReturnType<typeof usePlayback>
@@ -91,18 +96,21 @@ interface PlaneProps {
 /** The whole night in space and time, as wide as the wall. */
 function Plane({ shown: { debrief, act }, playback, wrong }: PlaneProps) {
   const host = useRef<HTMLDivElement>(null)
-  const [room, setRoom] = useState(900)
+  const [space, setSpace] = useState({ width: 900, height: 400 })
   useEffect(() => {
     const element = host.current
     if (element === null) return undefined
-    const watcher = new ResizeObserver(() => setRoom(element.clientWidth))
+    const measure = () => setSpace({ width: element.clientWidth, height: innerHeight * PLANE_SHARE })
+    const watcher = new ResizeObserver(measure)
     watcher.observe(element)
     return () => watcher.disconnect()
   }, [])
   const { diagram } = debrief
-  const frame = useMemo(() => frameOf(diagram, fitting(diagram, room)), [diagram, room])
+  const tall = frameOf(diagram, 1).height
+  const zoom = space.height / tall
+  const frame = useMemo(() => frameOf(diagram, fitting(diagram, space.width / zoom)), [diagram, space.width, zoom])
   return (
-    <section class="debrief exampleplane" aria-label="The night in space and time">
+    <section class="debrief exampleplane" style={{ zoom }} aria-label="The night in space and time">
       <Names diagram={diagram} frame={frame} blamed={wrong} />
       <div ref={host} class="diaplane">
         <Picture

@@ -12,7 +12,7 @@ export function UnderWay({ board }: { readonly board: ToProjector['board'] }) {
       ) : (
         <p class="teaches">{phase === 'between' ? 'All groups are done. The next level follows.' : step?.teaches}</p>
       )}
-      <ul class={`wallgroups${groups.length > 16 ? ' many' : ''}`}>
+      <ul class={`wallgroups ${crowd(groups.length)}`}>
         {byNumber(groups).map(({ id, nights, over }) => (
           <li key={id} class={over ? 'over' : ''}>
             <b>Group {id}</b>
@@ -36,3 +36,6 @@ export function UnderWay({ board }: { readonly board: ToProjector['board'] }) {
     </main>
   )
 }
+
+/** The fewer there are, the larger they stand. */
+const crowd = (groups: number): string => (groups > 16 ? 'many' : groups <= 8 ? 'few' : '')

@@ -23,7 +23,7 @@ export function After(props: ClassProps) {
           </p>
         </section>
         <Heat {...props} tiles={tiles} />
-        <Students {...props} onWatch={() => undefined} />
+        <Students {...props} onWatch={null} />
       </div>
       <div class="column side">
         <Files session={session} />

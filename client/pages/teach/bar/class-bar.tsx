@@ -15,15 +15,24 @@ export function ClassBar({ title, ...props }: ClassBarProps) {
   const { head, state, onOpen } = props
   return (
     <header class="panel classbar">
-      <button type="button" class="joinat" onClick={() => onOpen({ type: 'code' })} aria-haspopup="dialog">
-        <QrCode text={classLink(head.code)} size={92} label="QR code to join" />
-        <span>
-          <span class="dim">
-            Join at <b>{location.host}</b> with the code
+      {head.phase === 'ended' ? (
+        <p class="joinat">
+          <span>
+            <span class="dim">Class</span>
+            <b class="code">{spelledCode(head.code)}</b>
           </span>
-          <b class="code">{spelledCode(head.code)}</b>
-        </span>
-      </button>
+        </p>
+      ) : (
+        <button type="button" class="joinat" onClick={() => onOpen({ type: 'code' })} aria-haspopup="dialog">
+          <QrCode text={classLink(head.code)} size={92} label="QR code to join" />
+          <span>
+            <span class="dim">
+              Join at <b>{location.host}</b> with the code
+            </span>
+            <b class="code">{spelledCode(head.code)}</b>
+          </span>
+        </button>
+      )}
       <div class="stands">
         <h1 ref={title} tabIndex={-1}>
           {head.phase === 'lobby' || head.phase === 'ended' ? head.plan.title : (head.step?.title ?? head.plan.title)}

@@ -20,7 +20,7 @@ import { useClassNow } from '../use-class-now.ts'
 interface StudentLineProps {
   readonly row: StudentRow
   readonly aheadMs: number
-  readonly onWatch: () => void
+  readonly onWatch: (() => void) | null
   readonly onSay: () => void
   readonly onMore: () => void
 }
@@ -58,9 +58,11 @@ export function StudentLine({ row, aheadMs, onWatch, onSay, onMore }: StudentLin
         {row.lastMove}
       </td>
       <td class="ac">
-        <button type="button" aria-label={`Watch ${row.name}`} disabled={row.group === null} onClick={onWatch}>
-          <Eye />
-        </button>
+        {onWatch !== null && (
+          <button type="button" aria-label={`Watch ${row.name}`} onClick={onWatch}>
+            <Eye />
+          </button>
+        )}
         <button type="button" aria-label={`Say something to ${row.name}`} onClick={onSay}>
           <Say size={22} />
         </button>

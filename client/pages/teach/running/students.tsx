@@ -6,7 +6,8 @@ import type { ClassProps, Watched } from '../class.tsx'
 import { StudentLine } from './student-line.tsx'
 
 interface StudentsProps extends ClassProps {
-  readonly onWatch: (watched: Watched) => void
+  /** Null: there is nothing to watch any more. */
+  readonly onWatch: ((watched: Watched) => void) | null
 }
 
 const AT_FIRST = 40
@@ -17,9 +18,8 @@ export function Students({ state, onOpen, onWatch }: StudentsProps) {
   const { ordered, hold } = useHeldOrder(useMemo(() => byNeed(rows), [rows]))
   const needy = ordered.filter(needsSomebody).length
   const shown = all ? ordered : ordered.slice(0, AT_FIRST)
-  const watch = ({ group, node }: StudentRow) => {
-    if (group !== null) onWatch({ group, seat: node ?? 'sea' })
-  }
+  const watch = ({ group, node }: StudentRow) =>
+    group === null || onWatch === null ? null : () => onWatch({ group, seat: node ?? 'sea' })
   return (
     <section class="panel students" aria-labelledby="students" {...hold}>
       <header>
@@ -68,7 +68,7 @@ interface LineProps {
   readonly row: StudentRow
   readonly aheadMs: number
   readonly onOpen: ClassProps['onOpen']
-  readonly onWatch: (row: StudentRow) => void
+  readonly onWatch: (row: StudentRow) => (() => void) | null
 }
 
 /** A row that did not change is not compared again. */
@@ -78,7 +78,7 @@ function LineOnce({ row, aheadMs, onOpen, onWatch }: LineProps) {
       <StudentLine
         row={row}
         aheadMs={aheadMs}
-        onWatch={() => onWatch(row)}
+        onWatch={onWatch(row)}
         onSay={() => onOpen({ type: 'say', to: { student: row.id } })}
         onMore={() => onOpen({ type: 'student', id: row.id })}
       />

@@ -1,8 +1,8 @@
 /** A group looked at closely: the whole sea, or one seat's own view. Large, it takes the page. */
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { ClaimFlag, Cross } from '../../../hud/icons.tsx'
 import { Segmented } from '../../../hud/segmented.tsx'
-import { FogWaves, Say, Snowflake } from '../../../hud/teach-icons.tsx'
+import { Enlarge, FogWaves, Say, Snowflake } from '../../../hud/teach-icons.tsx'
 import type { TileSeen } from '../../../model/teacher.ts'
 import type { ClassProps, Watched } from '../class.tsx'
 import { Lamps } from '../running/lamps.tsx'
@@ -22,17 +22,53 @@ export const SEA = 'sea'
 export function Watching({ session, state, onOpen, tiles, watched, onWatch }: WatchingProps) {
   const [large, setLarge] = useState(false)
   const seen = useWatch(session, watched)
+  const top = useRef<HTMLElement>(null)
+  // Where the parts stand one below the other, it may open above what is in view.
+  useEffect(() => top.current?.scrollIntoView({ block: 'nearest' }), [])
   const { group, seat } = watched
   const tile = tiles.find(one => one.id === group)
   if (tile === undefined) return null
+  const name = groupName(group).toLowerCase()
   const nodes = tile.sea.islands.map(island => island.node)
   const student = Object.values(state.rows).find(row => row.group === group && row.node === seat)
   return (
-    <section class={`panel watch${large ? ' large' : ''}`} aria-labelledby="watch">
+    <section ref={top} class={`panel watch${large ? ' large' : ''}`} aria-labelledby="watch">
       <header>
         <h2 id="watch" tabIndex={-1}>
           {groupName(group)}
         </h2>
+        <span class="tools">
+          <button
+            type="button"
+            class={tile.frozen === null ? 'round' : 'round on'}
+            aria-label={tile.frozen === null ? `Freeze ${name}` : `Let ${name} go`}
+            onClick={() =>
+              tile.frozen === null ? onOpen({ type: 'freeze', group }) : void session.ask({ type: 'thaw', group })
+            }
+          >
+            <Snowflake />
+          </button>
+          <button
+            type="button"
+            class="round"
+            aria-label={`Say something to ${name}`}
+            onClick={() => onOpen({ type: 'say', to: { group } })}
+          >
+            <Say />
+          </button>
+          <button
+            type="button"
+            class="round"
+            aria-label={large ? 'Small' : 'Large'}
+            aria-pressed={large}
+            onClick={() => setLarge(!large)}
+          >
+            <Enlarge />
+          </button>
+          <button type="button" class="round" aria-label={`Leave ${name}`} onClick={() => onWatch(null)}>
+            <Cross />
+          </button>
+        </span>
         <Segmented
           label="Seen by"
           name="seenby"
@@ -40,14 +76,6 @@ export function Watching({ session, state, onOpen, tiles, watched, onWatch }: Wa
           options={[{ value: SEA, word: 'God’s view' }, ...nodes.map(node => ({ value: node, word: node }))]}
           onChoose={next => onWatch({ group, seat: next })}
         />
-        <span class="tools">
-          <button type="button" class="btn" aria-pressed={large} onClick={() => setLarge(!large)}>
-            {large ? 'Small' : 'Large'}
-          </button>
-          <button type="button" class="round" aria-label={`Leave ${groupName(group)}`} onClick={() => onWatch(null)}>
-            <Cross />
-          </button>
-        </span>
       </header>
       {seen.link.type === 'lost' && (
         <p class="says wait" role="status">
@@ -81,25 +109,11 @@ export function Watching({ session, state, onOpen, tiles, watched, onWatch }: Wa
           </span>
         )}
       </footer>
-      <div class="acts">
-        {tile.frozen === null ? (
-          <button type="button" class="btn" onClick={() => onOpen({ type: 'freeze', group })}>
-            <Snowflake /> Freeze
-          </button>
-        ) : (
-          <button type="button" class="btn pri" onClick={() => void session.ask({ type: 'thaw', group })}>
-            <Snowflake /> Let go
-          </button>
-        )}
-        <button type="button" class="btn" onClick={() => onOpen({ type: 'say', to: { group } })}>
-          <Say /> Say to the group
+      {student !== undefined && (
+        <button type="button" class="btn" onClick={() => onOpen({ type: 'student', id: student.id })}>
+          More for {student.name}
         </button>
-        {student !== undefined && (
-          <button type="button" class="btn" onClick={() => onOpen({ type: 'student', id: student.id })}>
-            {student.name}…
-          </button>
-        )}
-      </div>
+      )}
     </section>
   )
 }
