@@ -48,6 +48,8 @@ export const NO_CLASS_YET: PupilState = {
 export type PupilAction =
   | { readonly type: 'message'; readonly message: MessageOf<ToStudent>; readonly nowMs: number }
   | { readonly type: 'link'; readonly link: ClassLink }
+  /** Something that was asked for is not done, and why. */
+  | { readonly type: 'told'; readonly text: string }
   | { readonly type: 'line read'; readonly number: number }
   | { readonly type: 'caught up' }
 
@@ -63,6 +65,8 @@ export function reducePupil(state: PupilState, action: PupilAction): PupilState 
       if (action.link.type === 'refused' && state.gone === null)
         return { ...state, link: action.link, gone: action.link.words }
       return { ...state, link: action.link }
+    case 'told':
+      return withLine(state, { from: 'class', text: action.text, to: 'you' })
     case 'line read':
       return { ...state, lines: state.lines.filter(line => line.number !== action.number) }
     case 'caught up':

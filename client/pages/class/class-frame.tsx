@@ -28,7 +28,7 @@ export function ClassFrame({ pupil }: { readonly pupil: PupilSession }) {
     if (early) pupil.match.get().session?.send('takeBack', {})
   }
   const leave = () => {
-    void pupil.ask({ type: 'leave' })
+    pupil.ask({ type: 'leave' })
     forgetSeat(pupil.code)
     goHome()
   }
@@ -76,7 +76,7 @@ function Inside({ pupil, state, onLeave }: InsideProps) {
   const { session, trouble } = useStore(pupil.match)
   if (state.class?.phase === 'ended') return <Ended state={state} />
   if (state.seat === null)
-    return <Waiting state={state} onRename={name => void pupil.ask({ type: 'name', name })} onLeave={onLeave} />
+    return <Waiting state={state} onRename={name => pupil.ask({ type: 'name', name })} onLeave={onLeave} />
   if (session === null) return <PageWait words={trouble ?? 'Rowing out to your island…'} />
   return <Room key={session.code()} session={session} />
 }
@@ -100,7 +100,7 @@ function useSight(pupil: PupilSession, state: PupilState): ClassSight | null {
             help: room.help,
             atSea: room.atSea,
             goesOn: room.pace === 'free' && room.step !== null && room.step.index + 1 < room.step.of,
-            raiseHand: on => void pupil.ask({ type: 'help', on }),
+            raiseHand: on => pupil.ask({ type: 'help', on }),
           },
     [pupil, you, room, seat],
   )

@@ -34,7 +34,8 @@ export function ClassSteps({ sight, debrief, seats, ready, onReady }: ClassSteps
       ) : (
         <p class="says" role="status">
           <span>
-            <b>This level is done.</b> {atSeaWords(others)} {others.length === 0 && 'The class goes on in a moment.'}
+            <b>This level is done.</b> {atSeaWords(others)}{' '}
+            {others.length === 0 && 'Your instructor goes on with the class.'}
           </span>
         </p>
       )}
