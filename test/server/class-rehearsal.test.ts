@@ -16,7 +16,11 @@ afterAll(() => server.close())
 
 it('fills a class with bots that play a level to its end', async () => {
   const { url } = server
-  const { code, teacher: token, projector } = await begin(url, { ...A_PLAN, steps: [step('raft', 'split-vote')], seats: 4 })
+  const {
+    code,
+    teacher: token,
+    projector,
+  } = await begin(url, { ...A_PLAN, steps: [step('raft', 'split-vote')], seats: 4 })
   const teacher = await ClassEar.open<ToTeacher>(url, code, token)
   const wall = await ClassEar.open<ToProjector>(url, code, projector)
   const rows = new Map<string, StudentRow>()
