@@ -39,7 +39,7 @@ function nightOf(
   const studentAt = (node: string): string | null => sitters.find(seat => seat.node === node)?.student ?? null
   const refused = match.watched
     .mistakes()
-    .filter(one => one.refused)
+    .filter(one => one.act === null)
     .map(({ node, rule, player }) => ({
       ...{ node, rule, student: player },
       misconception: beliefsOf(level.protocol, rule) !== undefined,

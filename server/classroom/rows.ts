@@ -85,7 +85,7 @@ function mistakesOf(state: SessionState, student: string): number {
 function mistakesNow(play: Play | undefined, student: string): number {
   if (play?.match === undefined || play.phase !== 'night') return 0
   const own = play.match.watched.mistakes().filter(one => one.player === student)
-  return new Set(own.map(one => `${one.act} ${one.refused} ${one.atMs}`)).size
+  return new Set(own.map(one => `${one.act} ${one.atMs}`)).size
 }
 
 function lastMove(play: Play | undefined, student: string): string {
