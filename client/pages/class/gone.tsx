@@ -12,7 +12,7 @@ export function Gone({ why, onHome }: { readonly why: string; readonly onHome: (
       <div role="alert">
         <h1>{why}</h1>
       </div>
-      <p class="dim">Was that a mistake? Your instructor can take it back; then try again.</p>
+      <p class="dim">If that was a mistake, tell your instructor.</p>
       <div class="does">
         <button type="button" class="btn pri" onClick={onHome}>
           Home
