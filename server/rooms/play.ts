@@ -117,6 +117,7 @@ export class Play {
     this.firstReadyMs = undefined
     for (const person of this.people.all) {
       person.ready = false
+      person.crashed = undefined
       person.endSearch()
       person.lastInputMs = nowMs
       person.outbox?.restart()
