@@ -12,6 +12,8 @@ import { PageWait } from './pages/page-wait.tsx'
 const loadRoom = async () => (await import('./pages/room.tsx')).Room
 const loadNetwork = async () => (await import('./pages/network/network.tsx')).Network
 const loadClass = async () => (await import('./pages/class/class-page.tsx')).ClassPage
+const loadPlan = async () => (await import('./pages/plan/plan.tsx')).PlanPage
+const loadReport = async () => (await import('./pages/teach/report/report-page.tsx')).ReportPage
 const loadCheck = async () => (await import('./pages/check/check.tsx')).Check
 
 /** A page that comes in a file of its own, from the first time it is wanted; null until it is here. */
@@ -35,6 +37,8 @@ export function App() {
   const place = where.page === 'class' ? ownSeat(where.code) : null
   const Class = usePage(place !== null, loadClass)
   const Check = usePage(where.page === 'check', loadCheck)
+  const Plan = usePage(where.page === 'plan', loadPlan)
+  const Report = usePage(where.page === 'report', loadReport)
 
   // The page of a room without a session: a refresh. The tab's own seat is taken again without asking.
   const code = where.page === 'room' ? where.code : null
@@ -75,6 +79,14 @@ export function App() {
       <PageWait words="Joining the class…" onHome={() => goHome()} />
     ) : (
       <Class key={where.code} code={where.code} token={place} />
+    )
+  if (where.page === 'plan')
+    return Plan === null ? <PageWait words="Unrolling the charts…" onHome={() => goHome()} /> : <Plan />
+  if (where.page === 'report')
+    return Report === null ? (
+      <PageWait words="Fetching the report…" onHome={() => goHome()} />
+    ) : (
+      <Report code={where.code} />
     )
   if (where.page === 'check')
     return Check === null ? <PageWait words="Looking around…" onHome={() => goHome()} /> : <Check />

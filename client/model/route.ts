@@ -1,6 +1,7 @@
 /**
  * The addresses: the harbour (/), a room (/room/CODE), a class (/class/CODE), the network's chair (/network and
- * /network/PROTOCOL/SCOPE/FLAW), and whether this place can play at all (/check).
+ * /network/PROTOCOL/SCOPE/FLAW), whether this place can play at all (/check), a lesson's plan (/plan), and a lesson on paper
+ * (/teach/CODE/report).
  */
 import { createStore } from './store.ts'
 
@@ -15,7 +16,8 @@ export type Route =
   | { readonly page: 'home'; readonly code: string }
   | { readonly page: 'room'; readonly code: string }
   | { readonly page: 'class'; readonly code: string }
-  | { readonly page: 'check'; readonly code: '' }
+  | { readonly page: 'check' | 'plan'; readonly code: '' }
+  | { readonly page: 'report'; readonly code: string }
   | { readonly page: 'network'; readonly code: ''; readonly puzzle: PuzzleName | null }
 
 const BY_THE_BOOK = 'by-the-book'
@@ -27,7 +29,10 @@ export function normalCode(text: string): string {
 export function readRoute(url: URL): Route {
   const [, page, code] = /^\/(room|class)\/([^/]+)\/?$/.exec(url.pathname) ?? []
   if (code !== undefined) return { page: page === 'class' ? page : 'room', code: normalCode(decodeURIComponent(code)) }
-  if (/^\/check\/?$/.test(url.pathname)) return { page: 'check', code: '' }
+  const report = /^\/teach\/([^/]+)\/report\/?$/.exec(url.pathname)?.[1]
+  if (report !== undefined) return { page: 'report', code: normalCode(decodeURIComponent(report)) }
+  const alone = /^\/(check|plan)\/?$/.exec(url.pathname)?.[1]
+  if (alone !== undefined) return { page: alone === 'plan' ? 'plan' : 'check', code: '' }
   const network = /^\/network(?:\/([\w-]+)\/([\w-]+)\/([\w-]+))?\/?$/.exec(url.pathname)
   if (network) {
     const [, protocol, scope, flaw] = network
