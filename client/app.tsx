@@ -14,6 +14,8 @@ const loadNetwork = async () => (await import('./pages/network/network.tsx')).Ne
 const loadClass = async () => (await import('./pages/class/class-page.tsx')).ClassPage
 const loadPlan = async () => (await import('./pages/plan/plan.tsx')).PlanPage
 const loadReport = async () => (await import('./pages/teach/report/report-page.tsx')).ReportPage
+const loadTeach = async () => (await import('./pages/teach/teach.tsx')).Teach
+const loadProjector = async () => (await import('./pages/projector/projector.tsx')).Projector
 const loadCheck = async () => (await import('./pages/check/check.tsx')).Check
 
 /** A page that comes in a file of its own, from the first time it is wanted; null until it is here. */
@@ -39,6 +41,8 @@ export function App() {
   const Check = usePage(where.page === 'check', loadCheck)
   const Plan = usePage(where.page === 'plan', loadPlan)
   const Report = usePage(where.page === 'report', loadReport)
+  const Teach = usePage(where.page === 'teach', loadTeach)
+  const Projector = usePage(where.page === 'projector', loadProjector)
 
   // The page of a room without a session: a refresh. The tab's own seat is taken again without asking.
   const code = where.page === 'room' ? where.code : null
@@ -86,7 +90,19 @@ export function App() {
     return Report === null ? (
       <PageWait words="Fetching the report…" onHome={() => goHome()} />
     ) : (
-      <Report code={where.code} />
+      <Report key={where.code} code={where.code} token={where.token} />
+    )
+  if (where.page === 'teach')
+    return Teach === null ? (
+      <PageWait words="Opening the class…" onHome={() => goHome()} />
+    ) : (
+      <Teach key={where.token} code={where.code} token={where.token} />
+    )
+  if (where.page === 'projector')
+    return Projector === null ? (
+      <PageWait words="Lighting the projector…" />
+    ) : (
+      <Projector key={where.token} code={where.code} token={where.token} />
     )
   if (where.page === 'check')
     return Check === null ? <PageWait words="Looking around…" onHome={() => goHome()} /> : <Check />

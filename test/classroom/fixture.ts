@@ -39,6 +39,7 @@ export function student(given: Partial<Student> & Pick<Student, 'id'>): Student 
     helpSinceMs: null,
     connectedMs: 0,
     connectedSinceMs: null,
+    goneSinceMs: null,
     botMs: 0,
     botSinceMs: null,
     rehearsed: false,

@@ -10,8 +10,12 @@ import '../../../styles/report.css'
 const PARTS = { class: 'The class', groups: 'Each group', students: 'Each student' } as const
 type Part = keyof typeof PARTS
 
-export function ReportPage({ code }: { readonly code: string }) {
-  const [token] = useState(() => location.hash.slice(1))
+interface ReportPageProps {
+  readonly code: string
+  readonly token: string
+}
+
+export function ReportPage({ code, token }: ReportPageProps) {
   const [state, setState] = useState<ReportState>({ type: 'loading' })
   const [parts, setParts] = useState<readonly Part[]>(['class', 'groups', 'students'])
   const load = () => {
