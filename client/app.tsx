@@ -13,6 +13,7 @@ const loadRoom = async () => (await import('./pages/room.tsx')).Room
 const loadNetwork = async () => (await import('./pages/network/network.tsx')).Network
 const loadTeach = async () => (await import('./pages/teach/teach.tsx')).Teach
 const loadProjector = async () => (await import('./pages/projector/projector.tsx')).Projector
+const loadClass = async () => (await import('./pages/class/class-page.tsx')).ClassPage
 const loadCheck = async () => (await import('./pages/check/check.tsx')).Check
 
 /** A page that comes in a file of its own, from the first time it is wanted; null until it is here. */
@@ -32,6 +33,9 @@ export function App() {
 
   const Room = usePage(session !== null || returning, loadRoom)
   const Network = usePage(where.page === 'network', loadNetwork)
+  // Of a class whose seat is not held here one sees the way in.
+  const place = where.page === 'class' ? ownSeat(where.code) : null
+  const Class = usePage(place !== null, loadClass)
   const Check = usePage(where.page === 'check', loadCheck)
   const Teach = usePage(where.page === 'teach', loadTeach)
   const Projector = usePage(where.page === 'projector', loadProjector)
@@ -81,6 +85,12 @@ export function App() {
       <PageWait words="Lighting the projector…" />
     ) : (
       <Projector key={where.token} code={where.code} token={where.token} />
+    )
+  if (where.page === 'class' && place !== null)
+    return Class === null ? (
+      <PageWait words="Joining the class…" onHome={() => goHome()} />
+    ) : (
+      <Class key={where.code} code={where.code} token={place} />
     )
   if (where.page === 'check')
     return Check === null ? <PageWait words="Looking around…" onHome={() => goHome()} /> : <Check />

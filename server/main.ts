@@ -15,6 +15,7 @@ import { Journal } from './store/journal.ts'
 import { openStore } from './store/open.ts'
 import { keepFor } from './store/retention.ts'
 import { StoreError } from './store/store.ts'
+import { watchStrain } from './strain.ts'
 import { codeVersion } from './version.ts'
 
 /** Whatever hangs, the process is gone by then. */
@@ -44,6 +45,7 @@ async function main(config: Config): Promise<void> {
     ids: secureIds,
     journal,
     metrics,
+    strain: watchStrain(),
     desk: new SearchDesk(),
     version: codeVersion(),
     catalog: catalog(),

@@ -1,6 +1,7 @@
 /**
- * The addresses: the harbour (/), a room (/room/CODE), the network's chair (/network and /network/PROTOCOL/SCOPE/FLAW),
- * whether this place can play at all (/check), and a class for who teaches it (/teach/CODE#TOKEN) and on the wall (/projector/CODE#TOKEN).
+ * The addresses: the harbour (/), a room (/room/CODE), a class (/class/CODE), for who teaches it (/teach/CODE#TOKEN) and on
+ * the wall (/projector/CODE#TOKEN), the network's chair (/network and /network/PROTOCOL/SCOPE/FLAW), and whether this place
+ * can play at all (/check).
  */
 import { createStore } from './store.ts'
 
@@ -14,6 +15,7 @@ export interface PuzzleName {
 export type Route =
   | { readonly page: 'home'; readonly code: string }
   | { readonly page: 'room'; readonly code: string }
+  | { readonly page: 'class'; readonly code: string }
   | { readonly page: 'check'; readonly code: '' }
   | { readonly page: 'network'; readonly code: ''; readonly puzzle: PuzzleName | null }
   /** The token stands behind the `#`: no server is told of it, and none can log it. */
@@ -26,12 +28,12 @@ export function normalCode(text: string): string {
 }
 
 export function readRoute(url: URL): Route {
-  const room = /^\/room\/([^/]+)\/?$/.exec(url.pathname)?.[1]
-  if (room !== undefined) return { page: 'room', code: normalCode(decodeURIComponent(room)) }
+  const [, page, code] = /^\/(room|class)\/([^/]+)\/?$/.exec(url.pathname) ?? []
+  if (code !== undefined) return { page: page === 'class' ? page : 'room', code: normalCode(decodeURIComponent(code)) }
   if (/^\/check\/?$/.test(url.pathname)) return { page: 'check', code: '' }
-  const [, page, held] = /^\/(teach|projector)\/([^/]+)\/?$/.exec(url.pathname) ?? []
-  if ((page === 'teach' || page === 'projector') && held !== undefined)
-    return { page, code: normalCode(decodeURIComponent(held)), token: url.hash.slice(1) }
+  const [, holder, held] = /^\/(teach|projector)\/([^/]+)\/?$/.exec(url.pathname) ?? []
+  if ((holder === 'teach' || holder === 'projector') && held !== undefined)
+    return { page: holder, code: normalCode(decodeURIComponent(held)), token: url.hash.slice(1) }
   const network = /^\/network(?:\/([\w-]+)\/([\w-]+)\/([\w-]+))?\/?$/.exec(url.pathname)
   if (network) {
     const [, protocol, scope, flaw] = network
@@ -50,10 +52,13 @@ export function goHome(code = ''): void {
   route.set({ page: 'home', code })
 }
 
-export function goToRoom(code: string): void {
-  const path = `/room/${encodeURIComponent(code)}${keptQuery()}`
+export const goToRoom = (code: string): void => goToCode('room', code)
+export const goToClass = (code: string): void => goToCode('class', code)
+
+function goToCode(page: 'room' | 'class', code: string): void {
+  const path = `/${page}/${encodeURIComponent(code)}${keptQuery()}`
   if (location.pathname + location.search !== path) history.pushState(null, '', path)
-  route.set({ page: 'room', code })
+  route.set({ page, code })
 }
 
 export function networkPath(puzzle: PuzzleName | null): string {

@@ -4,8 +4,18 @@
  */
 import type { Json } from '../kernel/json.ts'
 import type { NodeId } from '../kernel/protocol.ts'
-import type { Deed, Frozen, GroupId, NightOutcome, Phase, ShowWhat, StudentId } from '../wire/classroom.ts'
+import type {
+  Deed,
+  Frozen,
+  GroupId,
+  NightOutcome,
+  Phase,
+  ShowWhat,
+  StudentId,
+  TeacherCommand,
+} from '../wire/classroom.ts'
 import type { Plan } from '../wire/plan.ts'
+import type { Happened } from './session.ts'
 
 export interface Student {
   readonly id: StudentId
@@ -66,6 +76,8 @@ export interface NightDone {
   readonly level: string
   readonly levelTitle: string
   readonly night: number
+  /** Nights of the level. */
+  readonly of: number
   readonly attempt: number
   readonly startedMs: number
   readonly endedMs: number
@@ -105,6 +117,13 @@ export interface NightRecord {
   readonly page: Json
 }
 
+/** How a deed is taken back: what then has happened, and what is done besides. */
+export interface Undo {
+  readonly words: string
+  readonly events: readonly Happened[]
+  readonly commands: readonly TeacherCommand[]
+}
+
 export interface SessionState {
   readonly code: string
   readonly createdMs: number
@@ -120,6 +139,8 @@ export interface SessionState {
   readonly groups: Readonly<Record<GroupId, Group>>
   readonly nights: readonly NightDone[]
   readonly deeds: readonly Deed[]
+  /** The newest deeds that can be taken back, oldest first. */
+  readonly undos: readonly Undo[]
   /** What the projector shows. */
   readonly shown: ShowWhat
   readonly rehearsal: boolean

@@ -10,7 +10,7 @@
  *   POST   /api/class/CODE/do             a TeacherCommand or a StudentCommand; 204, or 4xx with {error}
  *   GET    /api/class/CODE/report         Report (shared/classroom/report.ts). Teachers only
  *   GET    /api/class/CODE/export/TYPE    a file. Teachers only
- *   POST   /api/class/CODE/lms/TITLE      the gradebook export of a Canvas or Moodle, given back with one column filled. Teachers only
+ *   POST   /api/class/CODE/lms/TITLE      the gradebook export of a Canvas or Moodle, given back with one column filled: LmsFilled. Teachers only
  *
  * A stream is server-sent events: each `data` is {type, payload}, one of the names below with its value. It begins anew each time
  * that it is opened: all there is (with `head`, `board`, `you` or `sea` first), then what changes; `event: beat` every 15 s keeps it open.
@@ -421,3 +421,24 @@ export const EXPORTS = [
   'xapi.ndjson',
 ] as const
 export type ExportType = (typeof EXPORTS)[number]
+
+/** A gradebook that an LMS exported, as it is to be given back to it. */
+export interface LmsFilled {
+  readonly lms: 'canvas' | 'moodle'
+  readonly name: string
+  /** The whole file in base64: its encoding is kept, whatever it was. */
+  readonly base64: string
+  readonly column: string
+  /** There was no column of this title yet: it was added, and the LMS will ask what it is. */
+  readonly added: boolean
+  /** What a whole score is worth in that column. */
+  readonly points: number
+  readonly filled: number
+  /** Found by their names alone: worth a look. */
+  readonly byName: readonly { readonly row: string; readonly student: string }[]
+  /** More than one could be meant: left as they were. */
+  readonly doubtful: readonly string[]
+  /** Rows of the file for whom nothing was played, and students whom the file does not have. */
+  readonly rowsLeft: readonly string[]
+  readonly studentsLeft: readonly string[]
+}

@@ -19,10 +19,11 @@ export interface CreateOptions {
   readonly seed?: string
 }
 
-/** Options of `joinById(code)`. A token gives back the seat it was signed for. */
+/** Options of `joinById(code)`. A token gives back the seat it was signed for, a personal word its owner's. */
 export interface JoinOptions {
   readonly name?: string
   readonly token?: string
+  readonly word?: string
 }
 
 export interface ToServer {
@@ -86,7 +87,13 @@ export interface Table {
 }
 
 export interface FromServer {
-  readonly you: { readonly node: NodeId; readonly name: string; readonly token: string }
+  readonly you: {
+    readonly node: NodeId
+    readonly name: string
+    readonly token: string
+    /** Gives the seat back on another device; empty in a class, where the identity card has another. */
+    readonly word: string
+  }
   readonly table: Table
   /** Only what changed since the last one; `fresh`: start from nothing. `log` holds new lines only. */
   readonly screen: { readonly fresh: boolean; readonly changes: Partial<Screen>; readonly log: readonly LogLine[] }

@@ -136,7 +136,11 @@ const CREATE: v.GenericSchema<unknown, CreateOptions> = v.object({
 
 const TOKEN = v.pipe(v.string('must be text'), v.maxLength(160, 'is too long'))
 
+/** Its parts are told apart and compared later. */
+const WORD = v.pipe(v.string('must be text'), v.maxLength(40, 'is too long'))
+
 const JOIN: v.GenericSchema<unknown, JoinOptions> = v.object({
+  word: v.exactOptional(WORD),
   name: v.exactOptional(NAME),
   token: v.exactOptional(TOKEN),
 })
