@@ -1,7 +1,7 @@
 /**
- * The addresses: the harbour (/), a room (/room/CODE), a class (/class/CODE), for who teaches it (/teach/CODE#TOKEN) and on
- * the wall (/projector/CODE#TOKEN), the network's chair (/network and /network/PROTOCOL/SCOPE/FLAW), and whether this place
- * can play at all (/check).
+ * The addresses: the harbour (/), a room (/room/CODE), a class (/class/CODE), the same for who teaches it
+ * (/teach/CODE#TOKEN) and on the wall (/projector/CODE#TOKEN), the network's chair (/network and
+ * /network/PROTOCOL/SCOPE/FLAW), and whether this place can play at all (/check).
  */
 import { createStore } from './store.ts'
 
@@ -31,9 +31,9 @@ export function readRoute(url: URL): Route {
   const [, page, code] = /^\/(room|class)\/([^/]+)\/?$/.exec(url.pathname) ?? []
   if (code !== undefined) return { page: page === 'class' ? page : 'room', code: normalCode(decodeURIComponent(code)) }
   if (/^\/check\/?$/.test(url.pathname)) return { page: 'check', code: '' }
-  const [, holder, held] = /^\/(teach|projector)\/([^/]+)\/?$/.exec(url.pathname) ?? []
-  if ((holder === 'teach' || holder === 'projector') && held !== undefined)
-    return { page: holder, code: normalCode(decodeURIComponent(held)), token: url.hash.slice(1) }
+  const [, desk, held] = /^\/(teach|projector)\/([^/]+)\/?$/.exec(url.pathname) ?? []
+  if ((desk === 'teach' || desk === 'projector') && held !== undefined)
+    return { page: desk, code: normalCode(decodeURIComponent(held)), token: url.hash.slice(1) }
   const network = /^\/network(?:\/([\w-]+)\/([\w-]+)\/([\w-]+))?\/?$/.exec(url.pathname)
   if (network) {
     const [, protocol, scope, flaw] = network

@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { matchMaker } from '@colyseus/core'
 import { parseCode } from '../../shared/wire/validate.ts'
+import type { ClassRoutes } from '../classroom/routes.ts'
 import type { Config } from '../config.ts'
 import type { House } from '../house.ts'
 import { Lookups } from '../rooms/lookups.ts'
@@ -62,7 +63,12 @@ export type WebSettings = Pick<Config, 'clientDir' | 'trustProxy' | 'metricsToke
 
 export type App = (request: IncomingMessage, response: ServerResponse) => void
 
-export function createApp(house: House, rooms: Rooms, { clientDir, trustProxy, metricsToken }: WebSettings): App {
+export function createApp(
+  house: House,
+  rooms: Rooms,
+  classes: ClassRoutes,
+  { clientDir, trustProxy, metricsToken }: WebSettings,
+): App {
   const files = clientFiles(clientDir)
   const lookups = new Lookups(house, rooms)
   const lines = new Lines(house, rooms, lookups)
@@ -76,6 +82,8 @@ export function createApp(house: House, rooms: Rooms, { clientDir, trustProxy, m
         ? matchmake(house, lookups, request, response, method, to)
         : notAllowed(response, 'POST')
     }
+    if (pathname === '/api/class' || pathname.startsWith('/api/class/'))
+      return classes.answer(request, response, pathname)
     if (pathname.startsWith('/api/line/')) return lines.answer(request, response, pathname)
     if (pathname === '/api/chair' && request.method === 'POST') return chair(request, response)
     if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed(response, 'GET, HEAD')

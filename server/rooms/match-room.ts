@@ -118,16 +118,24 @@ export abstract class MatchRoom extends Room {
     this.house.log.info({ code: this.roomId }, 'match left')
   }
 
+  /** The class whose match this is. */
+  get session(): string | undefined {
+    return this.play?.options.session
+  }
+
   override onBeforeShutdown(): void {
+    this.end().catch((error: unknown) => this.house.log.error({ err: error }, 'a room did not close'))
+  }
+
+  /** Everybody out; what was played stays in the store. */
+  async end(): Promise<void> {
     this.ending = true
     // At once, as Colyseus does with its own: nothing may happen to the match after it was put to rest.
     for (const guest of this.lines) {
       guest.link.close(SHUTDOWN_CODE, 'the server restarts')
       this.removeLine(guest, SHUTDOWN_CODE)
     }
-    this.disconnect(SHUTDOWN_CODE).catch((error: unknown) =>
-      this.house.log.error({ err: error }, 'a room did not close'),
-    )
+    await this.disconnect(SHUTDOWN_CODE)
   }
 
   glance(): RoomGlance | undefined {

@@ -52,6 +52,13 @@ export class Rooms {
     await matchMaker.createRoom(ROOM, { play })
   }
 
+  /** Puts every match of a class out of memory. */
+  async endClass(session: string): Promise<void> {
+    const listed = await matchMaker.query({})
+    const rooms = listed.flatMap(({ roomId }) => this.here(roomId) ?? []).filter(room => room.session === session)
+    await Promise.all(rooms.map(room => room.end()))
+  }
+
   /** The room, if it is in memory. */
   here(code: string): MatchRoom | undefined {
     const room = matchMaker.getLocalRoomById(code)
