@@ -11,6 +11,7 @@ import { Audience } from './audience.ts'
 import { Groups } from './groups.ts'
 import type { Hub } from './hub.ts'
 import { whatIsDue } from './pace.ts'
+import { Rehearsal } from './rehearsal.ts'
 import { type Caller, callerOf, hashOf, newTeacherToken, projectorToken } from './tokens.ts'
 
 export interface Begun {
@@ -24,6 +25,7 @@ export class ClassSession {
   readonly code: string
   readonly groups: Groups
   readonly audience: Audience
+  readonly rehearsal: Rehearsal
   state: SessionState
   /** It has been erased: nothing of it may be written any more. */
   erased = false
@@ -40,6 +42,7 @@ export class ClassSession {
     this.n = n
     this.groups = new Groups(this)
     this.audience = new Audience(this)
+    this.rehearsal = new Rehearsal(this)
   }
 
   static begin(hub: Hub, code: string, plan: Plan): Begun {
@@ -60,6 +63,7 @@ export class ClassSession {
     const session = new ClassSession(hub, state, teachers, events.length)
     const gone = enrolled(state).filter(student => student.connectedSinceMs !== null)
     session.happened(...gone.map(({ id }): Happened => ({ type: 'connected', student: id, connected: false })))
+    session.rehearsal.resume()
     session.follow()
     return session
   }
@@ -153,6 +157,7 @@ export class ClassSession {
   /** Out of memory. Of what happened so far nothing is lost. */
   rest(): void {
     this.cancelTimer?.()
+    this.rehearsal.close()
     this.audience.close()
     this.groups.letGo()
   }
