@@ -1,6 +1,7 @@
 /**
- * The addresses: the harbour (/), a room (/room/CODE), the network's chair (/network and /network/PROTOCOL/SCOPE/FLAW), and
- * whether this place can play at all (/check).
+ * The addresses: the harbour (/), a room (/room/CODE), a class (/class/CODE), the same for who teaches it
+ * (/teach/CODE#TOKEN) and on the wall (/projector/CODE#TOKEN), the network's chair (/network and
+ * /network/PROTOCOL/SCOPE/FLAW), and whether this place can play at all (/check).
  */
 import { createStore } from './store.ts'
 
@@ -14,8 +15,11 @@ export interface PuzzleName {
 export type Route =
   | { readonly page: 'home'; readonly code: string }
   | { readonly page: 'room'; readonly code: string }
+  | { readonly page: 'class'; readonly code: string }
   | { readonly page: 'check'; readonly code: '' }
   | { readonly page: 'network'; readonly code: ''; readonly puzzle: PuzzleName | null }
+  /** The token stands behind the `#`: no server is told of it, and none can log it. */
+  | { readonly page: 'teach' | 'projector'; readonly code: string; readonly token: string }
 
 const BY_THE_BOOK = 'by-the-book'
 
@@ -24,9 +28,12 @@ export function normalCode(text: string): string {
 }
 
 export function readRoute(url: URL): Route {
-  const room = /^\/room\/([^/]+)\/?$/.exec(url.pathname)?.[1]
-  if (room !== undefined) return { page: 'room', code: normalCode(decodeURIComponent(room)) }
+  const [, page, code] = /^\/(room|class)\/([^/]+)\/?$/.exec(url.pathname) ?? []
+  if (code !== undefined) return { page: page === 'class' ? page : 'room', code: normalCode(decodeURIComponent(code)) }
   if (/^\/check\/?$/.test(url.pathname)) return { page: 'check', code: '' }
+  const [, desk, held] = /^\/(teach|projector)\/([^/]+)\/?$/.exec(url.pathname) ?? []
+  if ((desk === 'teach' || desk === 'projector') && held !== undefined)
+    return { page: desk, code: normalCode(decodeURIComponent(held)), token: url.hash.slice(1) }
   const network = /^\/network(?:\/([\w-]+)\/([\w-]+)\/([\w-]+))?\/?$/.exec(url.pathname)
   if (network) {
     const [, protocol, scope, flaw] = network
@@ -45,10 +52,13 @@ export function goHome(code = ''): void {
   route.set({ page: 'home', code })
 }
 
-export function goToRoom(code: string): void {
-  const path = `/room/${encodeURIComponent(code)}${keptQuery()}`
+export const goToRoom = (code: string): void => goToCode('room', code)
+export const goToClass = (code: string): void => goToCode('class', code)
+
+function goToCode(page: 'room' | 'class', code: string): void {
+  const path = `/${page}/${encodeURIComponent(code)}${keptQuery()}`
   if (location.pathname + location.search !== path) history.pushState(null, '', path)
-  route.set({ page: 'room', code })
+  route.set({ page, code })
 }
 
 export function networkPath(puzzle: PuzzleName | null): string {
@@ -63,6 +73,15 @@ export function goToNetwork(puzzle: PuzzleName | null): void {
 
 export function roomLink(code: string): string {
   return `${location.origin}/room/${encodeURIComponent(code)}`
+}
+
+/** Where a student comes in; a QR code holds it, so it is short. */
+export function classLink(code: string): string {
+  return `${location.origin}/?code=${encodeURIComponent(code)}`
+}
+
+export function holderLink(page: 'teach' | 'projector', code: string, token: string): string {
+  return `${location.origin}/${page}/${encodeURIComponent(code)}#${token}`
 }
 
 /** A machine without a GPU keeps its `?renderer=canvas` from page to page. */

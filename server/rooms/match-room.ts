@@ -2,11 +2,12 @@
  * Colyseus' side of a match: connections, frames and the life of a room. The match itself is in play.ts. There is no
  * synchronised state and no tick: each seat is sent its own messages, when something changed for it.
  */
-import { type Client, CloseCode, ErrorCode, matchMaker, Room, ServerError } from '@colyseus/core'
+import { type Client, CloseCode, ErrorCode, Room, ServerError } from '@colyseus/core'
 import { parseCreateOptions, parseJoinOptions } from '../../shared/wire/validate.ts'
 import type { House } from '../house.ts'
 import { PLAYED_ELSEWHERE, Refusal } from './door.ts'
 import { readFrame, readFrameUnless } from './frames.ts'
+import { freeCode } from './free-code.ts'
 import { Guest } from './guest.ts'
 import type { Page } from './page.ts'
 import type { Link } from './person.ts'
@@ -56,7 +57,7 @@ export abstract class MatchRoom extends Room {
     const options = parseCreateOptions(raw)
     if (!options.ok) throw new ServerError(ErrorCode.APPLICATION_ERROR, options.why)
     const { protocol, level, scaffold, alone, seed } = options.value
-    this.roomId = await this.freeCode()
+    this.roomId = await this.codeOrRefuse()
     this.play = this.orRefuse(
       () => new Play(this.house, this.roomId, { protocol, level, scaffold, alone }, seed ?? this.house.ids.seed()),
     )
@@ -117,31 +118,39 @@ export abstract class MatchRoom extends Room {
     this.house.log.info({ code: this.roomId }, 'match left')
   }
 
+  /** The class whose match this is. */
+  get session(): string | undefined {
+    return this.play?.options.session
+  }
+
   override onBeforeShutdown(): void {
+    this.end().catch((error: unknown) => this.house.log.error({ err: error }, 'a room did not close'))
+  }
+
+  /** Everybody out; what was played stays in the store. */
+  async end(): Promise<void> {
     this.ending = true
     // At once, as Colyseus does with its own: nothing may happen to the match after it was put to rest.
     for (const guest of this.lines) {
       guest.link.close(SHUTDOWN_CODE, 'the server restarts')
       this.removeLine(guest, SHUTDOWN_CODE)
     }
-    this.disconnect(SHUTDOWN_CODE).catch((error: unknown) =>
-      this.house.log.error({ err: error }, 'a room did not close'),
-    )
+    await this.disconnect(SHUTDOWN_CODE)
   }
 
   glance(): RoomGlance | undefined {
-    return this.play === undefined ? undefined : glanceOf(this.play.table(), this.play.level.seats)
+    if (this.play === undefined) return undefined
+    const seen = glanceOf(this.play.table(), this.play.level.seats)
+    return this.play.options.session === undefined ? seen : { ...seen, open: false }
   }
 
   tell(text: string): void {
     this.play?.people.tell(text)
   }
 
-  private async freeCode(): Promise<string> {
-    for (let tries = 0; tries < 20; tries += 1) {
-      const code = this.house.ids.code()
-      if (matchMaker.getLocalRoomById(code) === undefined && !(await this.house.journal.store.has(code))) return code
-    }
+  private async codeOrRefuse(): Promise<string> {
+    const code = await freeCode(this.house)
+    if (code !== undefined) return code
     throw new ServerError(ErrorCode.APPLICATION_ERROR, 'No code is free. Please try again.')
   }
 
