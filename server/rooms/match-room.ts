@@ -2,11 +2,12 @@
  * Colyseus' side of a match: connections, frames and the life of a room. The match itself is in play.ts. There is no
  * synchronised state and no tick: each seat is sent its own messages, when something changed for it.
  */
-import { type Client, CloseCode, ErrorCode, matchMaker, Room, ServerError } from '@colyseus/core'
+import { type Client, CloseCode, ErrorCode, Room, ServerError } from '@colyseus/core'
 import { parseCreateOptions, parseJoinOptions } from '../../shared/wire/validate.ts'
 import type { House } from '../house.ts'
 import { PLAYED_ELSEWHERE, Refusal } from './door.ts'
 import { readFrame, readFrameUnless } from './frames.ts'
+import { freeCode } from './free-code.ts'
 import { Guest } from './guest.ts'
 import type { Page } from './page.ts'
 import type { Link } from './person.ts'
@@ -56,7 +57,9 @@ export abstract class MatchRoom extends Room {
     const options = parseCreateOptions(raw)
     if (!options.ok) throw new ServerError(ErrorCode.APPLICATION_ERROR, options.why)
     const { protocol, level, scaffold, alone, seed } = options.value
-    this.roomId = await this.freeCode()
+    const code = await freeCode(this.house)
+    if (code === undefined) throw new ServerError(ErrorCode.APPLICATION_ERROR, 'No code is free. Please try again.')
+    this.roomId = code
     this.play = this.orRefuse(
       () => new Play(this.house, this.roomId, { protocol, level, scaffold, alone }, seed ?? this.house.ids.seed()),
     )
@@ -135,14 +138,6 @@ export abstract class MatchRoom extends Room {
 
   tell(text: string): void {
     this.play?.people.tell(text)
-  }
-
-  private async freeCode(): Promise<string> {
-    for (let tries = 0; tries < 20; tries += 1) {
-      const code = this.house.ids.code()
-      if (matchMaker.getLocalRoomById(code) === undefined && !(await this.house.journal.store.has(code))) return code
-    }
-    throw new ServerError(ErrorCode.APPLICATION_ERROR, 'No code is free. Please try again.')
   }
 
   private waitEmpty(): void {

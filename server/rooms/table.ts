@@ -1,6 +1,6 @@
 /** What is public about a match, and what a stranger with the code may know of it. */
 import type { PlayedMatch, SeatNow } from '../../shared/match/port.ts'
-import type { CatalogLevel, CreateOptions, SeatOnTable, Table } from '../../shared/wire/messages.ts'
+import type { CatalogLevel, CreateOptions, Origin, SeatOnTable, Table } from '../../shared/wire/messages.ts'
 import type { People } from './people.ts'
 import type { Person } from './person.ts'
 
@@ -13,6 +13,7 @@ export interface TableState {
   readonly people: People
   readonly paused: boolean
   readonly speed: number
+  readonly origin: Origin | null
 }
 
 function seatOnTable(seat: SeatNow, people: readonly Person[]): SeatOnTable {
@@ -33,6 +34,7 @@ export function tableOf(state: TableState): Table {
     paused: state.paused,
     speed: state.speed,
     seats: state.seats.map(seat => seatOnTable(seat, people)),
+    origin: state.origin,
     host: state.seats.find(seat => seat.player !== null && seat.player === host?.id)?.node ?? null,
   }
 }

@@ -3,8 +3,8 @@
  * simulated time. The rest is played again from that.
  */
 import type { Call } from '../../shared/match/calls.ts'
-import type { Player, PlayerId } from '../../shared/match/port.ts'
-import type { CreateOptions } from '../../shared/wire/messages.ts'
+import type { Fork, Player, PlayerId } from '../../shared/match/port.ts'
+import type { CreateOptions, Origin } from '../../shared/wire/messages.ts'
 
 /** refused: guided mode refused a mistake; failed: the game itself threw. */
 export const OUTCOMES = ['done', 'refused', 'failed'] as const
@@ -14,6 +14,12 @@ export type Outcome = (typeof OUTCOMES)[number]
 export interface Begin {
   readonly type: 'begin'
   readonly players: readonly Player[]
+  /** What if, in a room of one's own. */
+  readonly from?: StoredFork
+}
+
+export interface StoredFork extends Fork {
+  readonly origin: Origin
 }
 
 /** Real times are milliseconds on the match's own clock, which stands still while no server runs it. */
