@@ -1,5 +1,5 @@
 /**
- * The addresses: the harbour (/), a room (/room/CODE), the network's chair (/network and /network/PROTOCOL/SCOPE/FLAW), and
+ * The addresses: the harbour (/), a room (/room/CODE), a night that was played there (/room/CODE/night/3), the network's chair (/network and /network/PROTOCOL/SCOPE/FLAW), and
  * whether this place can play at all (/check).
  */
 import { createStore } from './store.ts'
@@ -13,7 +13,8 @@ export interface PuzzleName {
 
 export type Route =
   | { readonly page: 'home'; readonly code: string }
-  | { readonly page: 'room'; readonly code: string }
+  /** `night`: null is what goes on there now. */
+  | { readonly page: 'room'; readonly code: string; readonly night: number | null }
   | { readonly page: 'check'; readonly code: '' }
   | { readonly page: 'network'; readonly code: ''; readonly puzzle: PuzzleName | null }
 
@@ -24,8 +25,13 @@ export function normalCode(text: string): string {
 }
 
 export function readRoute(url: URL): Route {
-  const room = /^\/room\/([^/]+)\/?$/.exec(url.pathname)?.[1]
-  if (room !== undefined) return { page: 'room', code: normalCode(decodeURIComponent(room)) }
+  const [, room, night] = /^\/room\/([^/]+)(?:\/night\/(\d{1,4}))?\/?$/.exec(url.pathname) ?? []
+  if (room !== undefined)
+    return {
+      page: 'room',
+      code: normalCode(decodeURIComponent(room)),
+      night: night === undefined ? null : Number(night),
+    }
   if (/^\/check\/?$/.test(url.pathname)) return { page: 'check', code: '' }
   const network = /^\/network(?:\/([\w-]+)\/([\w-]+)\/([\w-]+))?\/?$/.exec(url.pathname)
   if (network) {
@@ -45,10 +51,23 @@ export function goHome(code = ''): void {
   route.set({ page: 'home', code })
 }
 
-export function goToRoom(code: string): void {
-  const path = `/room/${encodeURIComponent(code)}${keptQuery()}`
-  if (location.pathname + location.search !== path) history.pushState(null, '', path)
-  route.set({ page: 'room', code })
+export function roomPath(code: string, night: number | null): string {
+  return `/room/${encodeURIComponent(code)}${night === null ? '' : `/night/${night}`}`
+}
+
+/** `instead`: the address that is left is not one to go back to. */
+export function goToRoom(code: string, night: number | null, instead = false): void {
+  const path = `${roomPath(code, night)}${keptQuery()}`
+  if (instead) history.replaceState(null, '', path)
+  else if (location.pathname + location.search !== path) history.pushState(null, '', path)
+  route.set({ page: 'room', code, night })
+  if (!instead) scrollTo(0, 0)
+}
+
+/** Whoever comes by the address of a night goes there once they are in. */
+export function enterRoom(code: string): void {
+  const now = route.get()
+  goToRoom(code, now.page === 'room' && now.code === code ? now.night : null)
 }
 
 export function networkPath(puzzle: PuzzleName | null): string {
@@ -61,8 +80,8 @@ export function goToNetwork(puzzle: PuzzleName | null): void {
   scrollTo(0, 0)
 }
 
-export function roomLink(code: string): string {
-  return `${location.origin}/room/${encodeURIComponent(code)}`
+export function roomLink(code: string, night: number | null = null): string {
+  return `${location.origin}${roomPath(code, night)}`
 }
 
 /** A machine without a GPU keeps its `?renderer=canvas` from page to page. */

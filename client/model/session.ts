@@ -17,7 +17,8 @@ export interface Session {
   dispatch(action: RoomAction): void
   /** After another tab took the seat: play it here again. */
   playHere(): void
-  leave(): void
+  /** `farewell`: the seat is given up; else it is kept, as when the connection breaks. */
+  leave(farewell: boolean): void
 }
 
 export function createRoom(options: CreateOptions): Promise<Session> {
@@ -46,6 +47,6 @@ async function open(entry: Entry): Promise<Session> {
     },
     send: (name, payload) => connection.send(name, payload),
     playHere: () => connection.playHere(),
-    leave: () => connection.leave(),
+    leave: farewell => connection.leave(farewell),
   }
 }

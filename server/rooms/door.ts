@@ -1,6 +1,7 @@
 /** Coming to a match, coming back to it, and going. */
 import type { JoinOptions } from '../../shared/wire/messages.ts'
 import { randomName } from '../names.ts'
+import { lend } from './patience.ts'
 import type { Link, Person } from './person.ts'
 import type { Play } from './play.ts'
 
@@ -50,6 +51,9 @@ export function depart(play: Play, link: Link, consented: boolean): void {
   const person = play.people.on(link)
   if (person === undefined) return
   person.disconnect(play.now())
-  if (consented) play.release(person, `${person.name} has left${play.match === undefined ? '.' : ': a bot plays on.'}`)
+  // After the last night nobody needs the seat, and its token is the way back to the debriefs.
+  if (consented && play.phase === 'over') lend(play, person, `${person.name} has gone.`)
+  else if (consented)
+    play.release(person, `${person.name} has left${play.match === undefined ? '.' : ': a bot plays on.'}`)
   play.settle()
 }

@@ -10,7 +10,7 @@ export function spendPatience(play: Play, nowMs: number): number | undefined {
     const owedSinceMs = play.phase === 'night' && !play.paused ? play.match?.owedSinceMs(person.id) : undefined
     const idle = idleness(person, owedSinceMs, nowMs)
     if (idle.type === 'takeover') {
-      lend(play, person, idle.why, nowMs)
+      runOut(play, person, idle.why, nowMs)
       continue
     }
     if (idle.type === 'nudge') {
@@ -22,16 +22,21 @@ export function spendPatience(play: Play, nowMs: number): number | undefined {
   return nextMs.length === 0 ? undefined : Math.min(...nextMs)
 }
 
-function lend(play: Play, person: Person, why: 'idle' | 'dropped', nowMs: number): void {
+function runOut(play: Play, person: Person, why: 'idle' | 'dropped', nowMs: number): void {
   // In the lobby there is no seat to keep warm.
   if (play.match === undefined) {
     play.release(person, `${person.name} is gone.`)
     return
   }
+  const what = why === 'idle' ? 'has not moved for long' : 'has lost the connection'
+  lend(play, person, `${person.name} ${what}: a bot plays until they are back.`, nowMs)
+}
+
+/** The seat is kept, and a bot plays it. */
+export function lend(play: Play, person: Person, text: string, nowMs = play.now()): void {
   person.lent = true
   person.ready = false
   play.call({ type: 'control', player: person.id, by: 'bot' }, nowMs)
   play.people.passHost(person)
-  const what = why === 'idle' ? 'has not moved for long' : 'has lost the connection'
-  play.people.tell(`${person.name} ${what}: a bot plays until they are back.`)
+  play.people.tell(text)
 }

@@ -2,7 +2,7 @@
 import type { Table } from '../../../shared/wire/messages.ts'
 import { SPEEDS } from '../../../shared/wire/messages.ts'
 import type { Screen } from '../../../shared/wire/screen.ts'
-import { Logo, Pause, Play, Plug, Signal } from '../../hud/icons.tsx'
+import { Book, Logo, Pause, Play, Plug, Signal } from '../../hud/icons.tsx'
 import { CARRIED, type RoomState } from '../../model/room-state.ts'
 import type { Session } from '../../model/session.ts'
 import { LivenessLamp, Pips, SafetyLamp } from './lamps.tsx'
@@ -16,9 +16,10 @@ interface HudBarProps {
   readonly phone: boolean
   readonly session: Session
   readonly onHelp: () => void
+  readonly onNights: () => void
 }
 
-export function HudBar({ state, table, screen, calm, phone, session, onHelp }: HudBarProps) {
+export function HudBar({ state, table, screen, calm, phone, session, onHelp, onNights }: HudBarProps) {
   const { progress, night, level } = screen
   const broken = state.frozenUntilMs !== null
   const clock = (
@@ -33,6 +34,11 @@ export function HudBar({ state, table, screen, calm, phone, session, onHelp }: H
   const controls = (
     <div class="controls">
       {table.alone && <TimeControls table={table} session={session} calm={calm} />}
+      {state.nights.length > 0 && (
+        <button type="button" class="round" aria-label="Nights played" onClick={onNights}>
+          <Book />
+        </button>
+      )}
       <button type="button" class="round" aria-label="Help" aria-keyshortcuts="?" onClick={onHelp}>
         ?
       </button>

@@ -20,16 +20,18 @@ interface KnewPanelProps {
 }
 
 export function KnewPanel({ session, state, debrief, stop, onClose, onReplay }: KnewPanelProps) {
-  const knew = state.knew.find(one => one.act === stop.act)
+  const { nth } = debrief
+  const knew = state.knew.find(one => one.nth === nth && one.act === stop.act)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     // Asked again when the connection is back: what was sent while it was not has been lost.
-    if (knew === undefined && state.link === 'open') session.send('inspect', { act: stop.act })
-  }, [stop.act, knew === undefined, state.link])
+    if (knew === undefined && state.link === 'open') session.send('inspect', { nth, act: stop.act })
+  }, [nth, stop.act, knew === undefined, state.link])
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   const { nodes, stamps } = debrief.diagram
   const player = nodes.find(entry => entry.node === stop.node)?.player ?? ''
   const alone = state.table?.seats.filter(seat => seat.who !== 'bot').length === 1
+  const inPlace = alone && state.debrief?.nth === nth
   const stamp = stamps.find(one => one.act === stop.act)
   return (
     <section class="knew" aria-labelledby="knew-title" onKeyDown={event => event.key === 'Escape' && onClose()}>
@@ -52,15 +54,13 @@ export function KnewPanel({ session, state, debrief, stop, onClose, onReplay }: 
           <button type="button" class="btn" onClick={onReplay}>
             Replay from here
           </button>
-          {alone && (
-            <button
-              type="button"
-              class="btn"
-              onClick={() => session.send('branch', { node: stop.node, act: stop.act })}
-            >
-              What if? Take {stop.node} over here
-            </button>
-          )}
+          <button
+            type="button"
+            class="btn"
+            onClick={() => session.send('branch', { nth, node: stop.node, act: stop.act })}
+          >
+            What if? Take {stop.node} over {inPlace ? 'here' : 'here, in a room of your own'}
+          </button>
         </span>
         <button type="button" class="round" aria-label="Close" onClick={onClose}>
           <Cross />
