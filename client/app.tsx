@@ -11,6 +11,9 @@ import { PageWait } from './pages/page-wait.tsx'
 
 const loadRoom = async () => (await import('./pages/room.tsx')).Room
 const loadNetwork = async () => (await import('./pages/network/network.tsx')).Network
+const loadClass = async () => (await import('./pages/class/class-page.tsx')).ClassPage
+const loadTeach = async () => (await import('./pages/teach/teach.tsx')).Teach
+const loadProjector = async () => (await import('./pages/projector/projector.tsx')).Projector
 const loadCheck = async () => (await import('./pages/check/check.tsx')).Check
 
 /** A page that comes in a file of its own, from the first time it is wanted; null until it is here. */
@@ -35,7 +38,12 @@ export function App() {
 
   const Room = usePage(session !== null || returning, loadRoom)
   const Network = usePage(where.page === 'network', loadNetwork)
+  // Of a class whose seat is not held here one sees the way in.
+  const place = where.page === 'class' ? ownSeat(where.code) : null
+  const Class = usePage(place !== null, loadClass)
   const Check = usePage(where.page === 'check', loadCheck)
+  const Teach = usePage(where.page === 'teach', loadTeach)
+  const Projector = usePage(where.page === 'projector', loadProjector)
 
   // The page of a room without a session: a refresh. The tab's own seat is taken again without asking.
   useEffect(() => {
@@ -79,6 +87,24 @@ export function App() {
     return <Room key={session.code()} session={session} night={where.night} />
   if (where.page === 'room' && (session !== null || returning))
     return <PageWait words="Rowing back to your island…" onHome={() => goHome()} />
+  if (where.page === 'class' && place !== null)
+    return Class === null ? (
+      <PageWait words="Joining the class…" onHome={() => goHome()} />
+    ) : (
+      <Class key={where.code} code={where.code} token={place} />
+    )
+  if (where.page === 'teach')
+    return Teach === null ? (
+      <PageWait words="Opening the class…" onHome={() => goHome()} />
+    ) : (
+      <Teach key={where.token} code={where.code} token={where.token} />
+    )
+  if (where.page === 'projector')
+    return Projector === null ? (
+      <PageWait words="Lighting the projector…" />
+    ) : (
+      <Projector key={where.token} code={where.code} token={where.token} />
+    )
   if (where.page === 'check')
     return Check === null ? <PageWait words="Looking around…" onHome={() => goHome()} /> : <Check />
   if (where.page === 'network')

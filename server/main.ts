@@ -15,6 +15,7 @@ import { Journal } from './store/journal.ts'
 import { openStore } from './store/open.ts'
 import { keepFor } from './store/retention.ts'
 import { StoreError } from './store/store.ts'
+import { watchStrain } from './strain.ts'
 import { codeVersion } from './version.ts'
 
 /** Whatever hangs, the process is gone by then. */
@@ -44,6 +45,7 @@ async function main(config: Config): Promise<void> {
     ids: secureIds,
     journal,
     metrics,
+    strain: watchStrain(),
     desk: new SearchDesk(),
     version: codeVersion(),
     catalog: catalog(),
@@ -77,8 +79,8 @@ async function main(config: Config): Promise<void> {
   // One failed promise is one request or one room: no reason to end everybody's matches.
   process.on('unhandledRejection', error => log.error({ err: error }, 'unhandled rejection'))
 
-  const { host, port, clientDir, trustProxy, metricsToken } = config
-  server = await startServer({ house, host, port, clientDir, trustProxy, metricsToken })
+  const { host, port, retentionDays, clientDir, trustProxy, metricsToken } = config
+  server = await startServer({ house, host, port, retentionDays, clientDir, trustProxy, metricsToken })
   endRetention = keepFor(config.retentionDays, house)
 }
 

@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { LocalDriver, LocalPresence, matchMaker } from '@colyseus/core'
 import { setTransport } from '@colyseus/core/Transport'
 import { WebSocketTransport } from '@colyseus/ws-transport'
+import { Classes } from './classroom/classes.ts'
+import { ClassRoutes } from './classroom/routes.ts'
 import type { House } from './house.ts'
 import { createApp, type WebSettings } from './http/app.ts'
 import { sameOrigin } from './http/trust.ts'
@@ -16,6 +18,7 @@ import { ROOM, Rooms } from './rooms/rooms.ts'
 const SOCKET_PATH = /^\/[\w-]{1,32}\/[A-HJKMNP-Z2-9]{6}\?[\w=&%.-]{1,256}$/
 /** Whoever is slower holds a connection for nothing: the longest request is a few kilobytes. */
 const HTTP_LIMITS = { headersTimeout: 10_000, requestTimeout: 20_000, maxHeaderSize: 8192 } as const
+const DAY_MS = 24 * 60 * 60 * 1000
 const LAST_WORDS = 'The server restarts. Your match is kept, and this page comes back to it by itself.'
 /** Time for the last words to reach the clients. */
 const LAST_WORDS_MS = 150
@@ -24,6 +27,8 @@ export interface ServerOptions extends WebSettings {
   readonly house: House
   readonly host: string
   readonly port: number
+  /** Of class sessions. */
+  readonly retentionDays?: number
 }
 
 export interface RunningServer {
@@ -45,9 +50,17 @@ function admitSocket(request: IncomingMessage, trustProxy: boolean): boolean {
 }
 
 /** Colyseus keeps its rooms in the module: at most one server at a time in a process. */
-export async function startServer({ house, host, port, ...web }: ServerOptions): Promise<RunningServer> {
+export async function startServer({
+  house,
+  host,
+  port,
+  retentionDays = 30,
+  ...web
+}: ServerOptions): Promise<RunningServer> {
   takeOverColyseusLog(house.log)
-  const http = createServer(HTTP_LIMITS, createApp(house, new Rooms(house), web))
+  const rooms = new Rooms(house)
+  const classes = new Classes(house, rooms, retentionDays * DAY_MS)
+  const http = createServer(HTTP_LIMITS, createApp(house, rooms, new ClassRoutes(classes, house.clock), web))
   // `noServer`: the transport is attached below, with a filter. ws itself closes a connection that sends a longer frame.
   const transport = new WebSocketTransport({ noServer: true, maxPayload: MESSAGE_BYTES })
   transport.attachToServer(http, { filter: request => admitSocket(request, web.trustProxy) })
@@ -71,6 +84,7 @@ export async function startServer({ house, host, port, ...web }: ServerOptions):
       const local = matchMaker.getLocalRoomById(room.roomId)
       if (local instanceof MatchRoom) local.tell(LAST_WORDS)
     }
+    classes.close()
     await house.journal.durable()
     await matchMaker.gracefullyShutdown()
     await house.journal.durable()

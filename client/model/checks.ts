@@ -68,7 +68,7 @@ async function held(session: Session, told: Told): Promise<Finding> {
     told((performance.now() - beganMs) / HELD_MS)
   }
   const { pingMs, carrier } = session.state.get()
-  session.leave(true)
+  session.leave()
   const way = carrier === 'socket' ? 'WebSocket' : 'connection over plain HTTP'
   const blocked =
     carrier === 'socket' ? '' : 'Something blocks WebSockets. You can play all the same, a little slower. '
@@ -90,7 +90,7 @@ function within(opening: Promise<Session>, ms: number): Promise<Session> {
     }, ms)
     opening.then(session => {
       clearTimeout(timer)
-      if (late) session.leave(true)
+      if (late) session.leave()
       else resolve(session)
     }, reject)
   })

@@ -1,6 +1,7 @@
 /**
- * The addresses: the harbour (/), a room (/room/CODE), a night that was played there (/room/CODE/night/3), the network's chair (/network and /network/PROTOCOL/SCOPE/FLAW), and
- * whether this place can play at all (/check).
+ * The addresses: the harbour (/), a room (/room/CODE), a night that was played there (/room/CODE/night/3), a class
+ * (/class/CODE), the same for who teaches it (/teach/CODE#TOKEN) and on the wall (/projector/CODE#TOKEN), the network's
+ * chair (/network and /network/PROTOCOL/SCOPE/FLAW), and whether this place can play at all (/check).
  */
 import { createStore } from './store.ts'
 
@@ -15,8 +16,11 @@ export type Route =
   | { readonly page: 'home'; readonly code: string }
   /** `night`: null is what goes on there now. */
   | { readonly page: 'room'; readonly code: string; readonly night: number | null }
+  | { readonly page: 'class'; readonly code: string }
   | { readonly page: 'check'; readonly code: '' }
   | { readonly page: 'network'; readonly code: ''; readonly puzzle: PuzzleName | null }
+  /** The token stands behind the `#`: no server is told of it, and none can log it. */
+  | { readonly page: 'teach' | 'projector'; readonly code: string; readonly token: string }
 
 const BY_THE_BOOK = 'by-the-book'
 
@@ -32,7 +36,12 @@ export function readRoute(url: URL): Route {
       code: normalCode(decodeURIComponent(room)),
       night: night === undefined ? null : Number(night),
     }
+  const [, lesson] = /^\/class\/([^/]+)\/?$/.exec(url.pathname) ?? []
+  if (lesson !== undefined) return { page: 'class', code: normalCode(decodeURIComponent(lesson)) }
   if (/^\/check\/?$/.test(url.pathname)) return { page: 'check', code: '' }
+  const [, desk, held] = /^\/(teach|projector)\/([^/]+)\/?$/.exec(url.pathname) ?? []
+  if ((desk === 'teach' || desk === 'projector') && held !== undefined)
+    return { page: desk, code: normalCode(decodeURIComponent(held)), token: url.hash.slice(1) }
   const network = /^\/network(?:\/([\w-]+)\/([\w-]+)\/([\w-]+))?\/?$/.exec(url.pathname)
   if (network) {
     const [, protocol, scope, flaw] = network
@@ -49,6 +58,12 @@ addEventListener('popstate', () => route.set(readRoute(new URL(location.href))))
 export function goHome(code = ''): void {
   history.pushState(null, '', `/${keptQuery()}`)
   route.set({ page: 'home', code })
+}
+
+export function goToClass(code: string): void {
+  const path = `/class/${encodeURIComponent(code)}${keptQuery()}`
+  if (location.pathname + location.search !== path) history.pushState(null, '', path)
+  route.set({ page: 'class', code })
 }
 
 export function roomPath(code: string, night: number | null): string {
@@ -82,6 +97,15 @@ export function goToNetwork(puzzle: PuzzleName | null): void {
 
 export function roomLink(code: string, night: number | null = null): string {
   return `${location.origin}${roomPath(code, night)}`
+}
+
+/** Where a student comes in; a QR code holds it, so it is short. */
+export function classLink(code: string): string {
+  return `${location.origin}/?code=${encodeURIComponent(code)}`
+}
+
+export function holderLink(page: 'teach' | 'projector', code: string, token: string): string {
+  return `${location.origin}/${page}/${encodeURIComponent(code)}#${token}`
 }
 
 /** A machine without a GPU keeps its `?renderer=canvas` from page to page. */

@@ -17,16 +17,21 @@ export interface Session {
   dispatch(action: RoomAction): void
   /** After another tab took the seat: play it here again. */
   playHere(): void
-  /** `farewell`: the seat is given up; else it is kept, as when the connection breaks. */
-  leave(farewell: boolean): void
+  /** `farewell`: the seat is given up, unless this is false; then it is kept, as when the connection breaks. */
+  leave(farewell?: boolean): void
 }
 
 export function createRoom(options: CreateOptions): Promise<Session> {
   return open({ type: 'create', options })
 }
 
-export function joinRoom(code: string, name: string, token: string | null): Promise<Session> {
-  const options = { ...(name === '' ? {} : { name }), ...(token === null ? {} : { token }) }
+/** `word`: the personal one, where there is no token. */
+export function joinRoom(code: string, name: string, token: string | null, word = ''): Promise<Session> {
+  const options = {
+    ...(name === '' ? {} : { name }),
+    ...(token === null ? {} : { token }),
+    ...(word === '' ? {} : { word }),
+  }
   return open({ type: 'join', code, options })
 }
 
@@ -47,6 +52,6 @@ async function open(entry: Entry): Promise<Session> {
     },
     send: (name, payload) => connection.send(name, payload),
     playHere: () => connection.playHere(),
-    leave: farewell => connection.leave(farewell),
+    leave: (farewell = true) => connection.leave(farewell),
   }
 }

@@ -1,5 +1,6 @@
 /** Inside a room: the lobby, a night, the debrief, as the table says; or the debrief of an earlier night, as the address says. */
-import { useEffect } from 'preact/hooks'
+import { useContext, useEffect } from 'preact/hooks'
+import { InClass } from '../hud/class-context.ts'
 import { useStore } from '../hud/use-store.ts'
 import { goHome, goToRoom } from '../model/route.ts'
 import type { Session } from '../model/session.ts'
@@ -25,7 +26,8 @@ export interface RoomProps {
 export function Room({ session, night }: RoomProps) {
   const state = useStore(session.state)
   const { table, screen, debrief, forked } = state
-  const home = () => goHome()
+  const inClass = useContext(InClass) !== null
+  const home = inClass ? undefined : () => goHome()
   const dawn = debrief !== null && state.frozenUntilMs === null
   const justOver = dawn && debrief.nth === night
 
@@ -40,6 +42,7 @@ export function Room({ session, night }: RoomProps) {
   }, [forked])
 
   if (table === null) return <PageWait words={state.trouble ?? 'Rowing out…'} onHome={home} />
+  if (table.phase === 'lobby' && inClass) return <PageWait words="Your group puts to sea…" />
   if (table.phase === 'lobby') return <Lobby session={session} state={state} table={table} />
   if (night !== null && !justOver) return <Earlier session={session} state={state} table={table} nth={night} />
   if (dawn)

@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { matchMaker } from '@colyseus/core'
 import { parseCode } from '../../shared/wire/validate.ts'
+import type { ClassRoutes } from '../classroom/routes.ts'
 import type { Config } from '../config.ts'
 import type { House } from '../house.ts'
 import { Lookups } from '../rooms/lookups.ts'
@@ -35,13 +36,14 @@ function unauthorised(response: ServerResponse): void {
 /** Whether new players may be sent here. */
 function readiness(house: House, response: ServerResponse): void {
   const open = matchMaker.state === matchMaker.MatchMakerState.READY
-  const ready = open && house.journal.healthy
-  sendJson(response, ready ? 200 : 503, { ready, open, store: house.journal.healthy })
+  const { journal, strain } = house
+  const ready = open && journal.healthy && !strain.tooMuch
+  sendJson(response, ready ? 200 : 503, { ready, open, store: journal.healthy, full: strain.tooMuch })
 }
 
-async function metrics({ metrics }: House, lines: Lines, response: ServerResponse): Promise<void> {
+async function metrics({ metrics, strain }: House, lines: Lines, response: ServerResponse): Promise<void> {
   const { roomCount, ccu } = matchMaker.stats.local
-  const text = await metrics.text({ rooms: roomCount, seats: ccu + lines.size })
+  const text = await metrics.text({ rooms: roomCount, seats: ccu + lines.size, full: strain.tooMuch })
   response.writeHead(200, { 'Content-Type': metrics.contentType, 'Cache-Control': 'no-store' }).end(text)
 }
 
@@ -61,7 +63,12 @@ export type WebSettings = Pick<Config, 'clientDir' | 'trustProxy' | 'metricsToke
 
 export type App = (request: IncomingMessage, response: ServerResponse) => void
 
-export function createApp(house: House, rooms: Rooms, { clientDir, trustProxy, metricsToken }: WebSettings): App {
+export function createApp(
+  house: House,
+  rooms: Rooms,
+  classes: ClassRoutes,
+  { clientDir, trustProxy, metricsToken }: WebSettings,
+): App {
   const files = clientFiles(clientDir)
   const lookups = new Lookups(house, rooms)
   const lines = new Lines(house, rooms, lookups)
@@ -72,9 +79,11 @@ export function createApp(house: House, rooms: Rooms, { clientDir, trustProxy, m
     const [, method, to] = MATCHMAKE.exec(pathname) ?? []
     if (method !== undefined && to !== undefined) {
       return request.method === 'POST'
-        ? matchmake(lookups, house.log, request, response, method, to)
+        ? matchmake(house, lookups, request, response, method, to)
         : notAllowed(response, 'POST')
     }
+    if (pathname === '/api/class' || pathname.startsWith('/api/class/'))
+      return classes.answer(request, response, pathname)
     if (pathname.startsWith('/api/line/')) return lines.answer(request, response, pathname)
     if (pathname === '/api/chair' && request.method === 'POST') return chair(request, response)
     if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed(response, 'GET, HEAD')

@@ -60,7 +60,7 @@ export class Lines {
 
   private async enter(request: IncomingMessage, response: ServerResponse, method: string, to: string): Promise<void> {
     try {
-      const asked = await admit(this.lookups, request, method, to)
+      const asked = await admit(this.house, this.lookups, request, method, to)
       if (!asked.ok) return refuse(response, asked)
       const room = asked.room ?? (await this.rooms.make(asked.options))
       const line = new Line(room, asked.options, this.house.clock, over => this.byId.delete(over.id))

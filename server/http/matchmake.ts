@@ -6,6 +6,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { ErrorCode, matchMaker, ServerError } from '@colyseus/core'
 import type { CreateOptions, JoinOptions } from '../../shared/wire/messages.ts'
 import { type Parsed, parseCode, parseCreateOptions, parseJoinOptions } from '../../shared/wire/validate.ts'
+import type { House } from '../house.ts'
 import type { Log } from '../log.ts'
 import type { Lookups } from '../rooms/lookups.ts'
 import type { MatchRoom } from '../rooms/match-room.ts'
@@ -13,10 +14,12 @@ import { ROOM } from '../rooms/rooms.ts'
 import { readJson } from './body.ts'
 import { sendJson } from './headers.ts'
 
-/** More matches than one process should carry; a flood of new ones must not stop those that are played. */
-const MAX_ROOMS = 1000
+/** What the memory has room for, far beyond what the processor bears: strain.ts sees to that. */
+const MAX_ROOMS = 4000
 
 const RESTARTS = 'The server is about to restart. Please try again in a minute.'
+const FULL =
+  'The harbour is full: as many matches are being played as this server can carry. Please try again in a minute. Matches that are being played go on.'
 const OUTDATED = 'The game has been renewed since that match, and cannot go on with it. Please start a new one.'
 
 /** Also the code that the SDK shows: a client knows by it that another try may help. */
@@ -57,15 +60,21 @@ export type Admitted =
   | Refused
 
 /** The same for both ways to play: by a socket, and by a line (see lines.ts). */
-export async function admit(lookups: Lookups, request: IncomingMessage, method: string, to: string): Promise<Admitted> {
+export async function admit(
+  { strain }: Pick<House, 'strain'>,
+  lookups: Lookups,
+  request: IncomingMessage,
+  method: string,
+  to: string,
+): Promise<Admitted> {
   const body = await readJson(request)
   if (!body.ok) return refused(body.status, ErrorCode.MATCHMAKE_UNHANDLED, body.why)
   const asked = readAsked(method, to, body.value)
   if (!asked.ok) return refused(400, ErrorCode.MATCHMAKE_INVALID_CRITERIA, asked.why)
   if (!accepts()) return refused(503, ErrorCode.MATCHMAKE_UNHANDLED, RESTARTS)
   if (asked.value.method === 'create')
-    return matchMaker.stats.local.roomCount >= MAX_ROOMS
-      ? refused(503, ErrorCode.MATCHMAKE_UNHANDLED, 'Too many matches are being played. Please try again later.')
+    return strain.tooMuch || matchMaker.stats.local.roomCount >= MAX_ROOMS
+      ? refused(503, ErrorCode.MATCHMAKE_UNHANDLED, FULL)
       : { ok: true, room: undefined, ...asked.value }
   const found = await lookups.find(asked.value.to, asked.value.options.token)
   if (found.type === 'none')
@@ -97,19 +106,19 @@ export function refuseFor(error: unknown, log: Log, response: ServerResponse): v
 }
 
 export async function matchmake(
+  house: Pick<House, 'strain' | 'log'>,
   lookups: Lookups,
-  log: Log,
   request: IncomingMessage,
   response: ServerResponse,
   method: string,
   to: string,
 ): Promise<void> {
   try {
-    const asked = await admit(lookups, request, method, to)
+    const asked = await admit(house, lookups, request, method, to)
     if (!asked.ok) return refuse(response, asked)
     const seat = asked.room === undefined ? matchMaker.create : matchMaker.joinById
     sendJson(response, 200, await seat(asked.to, asked.options))
   } catch (error) {
-    refuseFor(error, log, response)
+    refuseFor(error, house.log, response)
   }
 }

@@ -57,9 +57,7 @@ export abstract class MatchRoom extends Room {
     const options = parseCreateOptions(raw)
     if (!options.ok) throw new ServerError(ErrorCode.APPLICATION_ERROR, options.why)
     const { protocol, level, scaffold, alone, seed } = options.value
-    const code = await freeCode(this.house)
-    if (code === undefined) throw new ServerError(ErrorCode.APPLICATION_ERROR, 'No code is free. Please try again.')
-    this.roomId = code
+    this.roomId = await this.codeOrRefuse()
     this.play = this.orRefuse(
       () => new Play(this.house, this.roomId, { protocol, level, scaffold, alone }, seed ?? this.house.ids.seed()),
     )
@@ -120,24 +118,40 @@ export abstract class MatchRoom extends Room {
     this.house.log.info({ code: this.roomId }, 'match left')
   }
 
+  /** The class whose match this is. */
+  get session(): string | undefined {
+    return this.play?.options.session
+  }
+
   override onBeforeShutdown(): void {
+    this.end().catch((error: unknown) => this.house.log.error({ err: error }, 'a room did not close'))
+  }
+
+  /** Everybody out; what was played stays in the store. */
+  async end(): Promise<void> {
     this.ending = true
     // At once, as Colyseus does with its own: nothing may happen to the match after it was put to rest.
     for (const guest of this.lines) {
       guest.link.close(SHUTDOWN_CODE, 'the server restarts')
       this.removeLine(guest, SHUTDOWN_CODE)
     }
-    this.disconnect(SHUTDOWN_CODE).catch((error: unknown) =>
-      this.house.log.error({ err: error }, 'a room did not close'),
-    )
+    await this.disconnect(SHUTDOWN_CODE)
   }
 
   glance(): RoomGlance | undefined {
-    return this.play === undefined ? undefined : glanceOf(this.play.table(), this.play.level.seats)
+    if (this.play === undefined) return undefined
+    const seen = glanceOf(this.play.table(), this.play.level.seats)
+    return this.play.options.session === undefined ? seen : { ...seen, open: false }
   }
 
   tell(text: string): void {
     this.play?.people.tell(text)
+  }
+
+  private async codeOrRefuse(): Promise<string> {
+    const code = await freeCode(this.house)
+    if (code !== undefined) return code
+    throw new ServerError(ErrorCode.APPLICATION_ERROR, 'No code is free. Please try again.')
   }
 
   private waitEmpty(): void {

@@ -7,10 +7,15 @@ import type { Play } from './play.ts'
 export function spendPatience(play: Play, nowMs: number): number | undefined {
   const nextMs: number[] = []
   for (const person of play.people.all) {
-    const owedSinceMs = play.phase === 'night' && !play.paused ? play.match?.owedSinceMs(person.id) : undefined
-    const idle = idleness(person, owedSinceMs, nowMs)
+    if (person.readsUntilMs !== undefined && person.link !== undefined) {
+      if (nowMs >= person.readsUntilMs) play.takeBack(person)
+      else nextMs.push(person.readsUntilMs)
+    }
+    const stands = play.paused || play.frozen !== null
+    const owedSinceMs = play.phase === 'night' && !stands ? play.match?.owedSinceMs(person.id) : undefined
+    const idle = idleness(person, owedSinceMs, nowMs, play.classroom?.idleMs(person.id))
     if (idle.type === 'takeover') {
-      runOut(play, person, idle.why, nowMs)
+      lend(play, person, idle.why, nowMs)
       continue
     }
     if (idle.type === 'nudge') {
@@ -22,21 +27,22 @@ export function spendPatience(play: Play, nowMs: number): number | undefined {
   return nextMs.length === 0 ? undefined : Math.min(...nextMs)
 }
 
-function runOut(play: Play, person: Person, why: 'idle' | 'dropped', nowMs: number): void {
+const WHY = {
+  idle: 'has not moved for long',
+  dropped: 'has lost the connection',
+  given: 'rests by the instructor’s word',
+  home: 'has gone home',
+} as const
+
+export function lend(play: Play, person: Person, why: keyof typeof WHY, nowMs: number): void {
   // In the lobby there is no seat to keep warm.
   if (play.match === undefined) {
     play.release(person, `${person.name} is gone.`)
     return
   }
-  const what = why === 'idle' ? 'has not moved for long' : 'has lost the connection'
-  lend(play, person, `${person.name} ${what}: a bot plays until they are back.`, nowMs)
-}
-
-/** The seat is kept, and a bot plays it. */
-export function lend(play: Play, person: Person, text: string, nowMs = play.now()): void {
   person.lent = true
   person.ready = false
   play.call({ type: 'control', player: person.id, by: 'bot' }, nowMs)
   play.people.passHost(person)
-  play.people.tell(text)
+  play.people.tell(`${person.name} ${WHY[why]}: a bot plays until they are back.`)
 }

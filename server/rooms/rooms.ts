@@ -22,6 +22,9 @@ export class Rooms {
   /** A class comes back all at once, and its match is woken once. */
   private readonly waking = new Map<string, Promise<Found>>()
 
+  /** Told of a class's match that is about to go on, before anything of it is shown. */
+  onClassMatch: ((play: Play, session: string) => Promise<void>) | undefined
+
   constructor(house: House) {
     this.house = house
   }
@@ -44,6 +47,18 @@ export class Rooms {
     return room
   }
 
+  /** Lets people come to a match that there is already. */
+  async open(play: Play): Promise<void> {
+    await matchMaker.createRoom(ROOM, { play })
+  }
+
+  /** Puts every match of a class out of memory. */
+  async endClass(session: string): Promise<void> {
+    const listed = await matchMaker.query({})
+    const rooms = listed.flatMap(({ roomId }) => this.here(roomId) ?? []).filter(room => room.session === session)
+    await Promise.all(rooms.map(room => room.end()))
+  }
+
   /** The room, if it is in memory. */
   here(code: string): MatchRoom | undefined {
     const room = matchMaker.getLocalRoomById(code)
@@ -61,7 +76,8 @@ export class Rooms {
     const beganMs = performance.now()
     const play = this.recovered(stored)
     if (play === undefined) return OUTDATED
-    await matchMaker.createRoom(ROOM, { play })
+    if (stored.options.session !== undefined) await this.onClassMatch?.(play, stored.options.session)
+    await this.open(play)
     const tookMs = Math.round(performance.now() - beganMs)
     const sameVersion = stored.version === house.version
     house.metrics.recovered.inc({ how: 'resumed' })

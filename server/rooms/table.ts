@@ -12,6 +12,7 @@ export interface TableState {
   readonly seats: PlayedMatch['seats']
   readonly people: People
   readonly paused: boolean
+  readonly frozen: Table['frozen']
   readonly speed: number
   readonly origin: Origin | null
 }
@@ -32,6 +33,7 @@ export function tableOf(state: TableState): Table {
     scaffold: state.options.scaffold,
     alone: state.options.alone,
     paused: state.paused,
+    frozen: state.frozen,
     speed: state.speed,
     seats: state.seats.map(seat => seatOnTable(seat, people)),
     origin: state.origin,

@@ -3,8 +3,10 @@ import * as v from 'valibot'
 import type { Json } from '../../shared/kernel/json.ts'
 import type { Call } from '../../shared/match/calls.ts'
 import type { KeptNight } from '../../shared/match/ended-night.ts'
-import type { HoldInput, Input } from '../../shared/match/record.ts'
+import type { NightInput } from '../../shared/match/record.ts'
+import type { Changes } from '../../shared/match/tweak.ts'
 import { CONFIDENCES } from '../../shared/wire/screen.ts'
+import { FAULT } from '../../shared/wire/validate-plan.ts'
 import type { Begin, StoredFork, StoredTable } from './store.ts'
 
 const PLAYER = v.object({ id: v.string(), name: v.string() })
@@ -12,7 +14,7 @@ const PLAYER = v.object({ id: v.string(), name: v.string() })
 const JSON_VALUE = v.custom<Json>(value => value !== undefined)
 
 /** Whether an input fits, and leads where it led, is found out when the night is played again. */
-const INPUT = v.custom<Input | HoldInput>(value =>
+const INPUT = v.custom<NightInput>(value =>
   v.is(v.looseObject({ at: v.number(), atMs: v.number(), what: v.looseObject({ type: v.string() }) }), value),
 )
 
@@ -61,17 +63,35 @@ const CALL: v.GenericSchema<unknown, Call | Begin> = v.variant('type', [
     confidence: v.picklist(CONFIDENCES),
   }),
   v.object({ type: v.literal('answer'), player: v.string(), question: v.number(), choice: v.number() }),
+  v.object({ type: v.literal('fault'), fault: FAULT, why: v.exactOptional(v.string()) }),
+  v.object({ type: v.literal('act'), node: v.string(), move: JSON_VALUE }),
+  v.object({ type: v.literal('extraTime'), player: v.string(), factor: v.number() }),
   v.object({ type: v.literal('rename'), player: v.string(), name: v.string() }),
 ])
 
 const TABLE: v.GenericSchema<unknown, StoredTable> = v.object({
-  people: v.array(v.object({ id: v.string(), name: v.string(), ready: v.boolean() })),
+  people: v.array(
+    v.object({
+      id: v.string(),
+      name: v.string(),
+      ready: v.boolean(),
+      turn: v.optional(v.number(), 0),
+      word: v.optional(v.string(), ''),
+    }),
+  ),
   host: v.nullable(v.string()),
   entered: v.boolean(),
   paused: v.boolean(),
   speed: v.number(),
   held: v.boolean(),
 })
+
+/** What a class's plan changed: it was checked when the class began. */
+const EXTRAS = v.custom<Changes>(value => typeof value === 'object' && value !== null)
+
+export function readExtras(text: string): v.InferOutput<typeof EXTRAS> {
+  return v.parse(EXTRAS, JSON.parse(text))
+}
 
 export function readCall(text: string): Call | Begin {
   return v.parse(CALL, JSON.parse(text))

@@ -4,6 +4,7 @@
  */
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
+import type { ClassEntry } from './classes.ts'
 import type { Batch, Input, NewMatch, Standing, Store } from './store.ts'
 
 /** How long a first input waits for others: far less than anybody notices. */
@@ -26,9 +27,14 @@ interface Gathered extends Batch {
   readonly made: NewMatch[]
   readonly inputs: { readonly code: string; readonly n: number; readonly input: Input }[]
   readonly standings: Map<string, Standing>
+  readonly classes: { readonly code: string; readonly entry: ClassEntry }[]
 }
 
-const gathered = (): Gathered => ({ made: [], inputs: [], standings: new Map() })
+const gathered = (): Gathered => ({ made: [], inputs: [], standings: new Map(), classes: [] })
+
+function isEmpty({ made, inputs, standings, classes }: Gathered): boolean {
+  return made.length + inputs.length + standings.size + classes.length === 0
+}
 
 export class Journal {
   readonly store: Store
@@ -64,6 +70,11 @@ export class Journal {
     this.schedule()
   }
 
+  enterClass(code: string, entry: ClassEntry): void {
+    this.batch.classes.push({ code, entry })
+    this.schedule()
+  }
+
   /** Done when everything written before is durable, in the order of asking. */
   after(effect: () => void): void {
     this.effects.push(effect)
@@ -89,11 +100,10 @@ export class Journal {
     this.batch = gathered()
     this.effects = []
     this.committing = true
-    if (batch.made.length + batch.inputs.length + batch.standings.size > 0) await this.persist(batch)
+    if (!isEmpty(batch)) await this.persist(batch)
     this.committing = false
     for (const effect of effects) this.run(effect)
-    const { made, inputs, standings } = this.batch
-    if (made.length + inputs.length + standings.size + this.effects.length > 0) this.schedule()
+    if (!isEmpty(this.batch) || this.effects.length > 0) this.schedule()
   }
 
   private run(effect: () => void): void {

@@ -1,8 +1,9 @@
 /** The store in any database that Kysely speaks: one schema and the same queries for SQLite and PostgreSQL. */
-import { type Dialect, Kysely } from 'kysely'
+import { type Dialect, Kysely, SqliteDialect, sql } from 'kysely'
 import * as v from 'valibot'
 import { SCAFFOLDS } from '../../shared/kernel/level.ts'
-import { readCall, readTable } from './codec.ts'
+import { type ClassTables, classQueries, enter } from './classes.ts'
+import { readCall, readExtras, readTable } from './codec.ts'
 import { migrate } from './migrations.ts'
 import {
   type Batch,
@@ -32,6 +33,9 @@ interface MatchRow {
   readonly touched_wall_ms: number
   readonly owner: string | null
   readonly fence: number
+  readonly session: string | null
+  /** What else it was made with, where there is any. */
+  readonly extras: string | null
 }
 
 interface InputRow {
@@ -43,7 +47,7 @@ interface InputRow {
   readonly outcome: string
 }
 
-interface Tables {
+export interface Tables extends ClassTables {
   readonly matches: MatchRow
   readonly inputs: InputRow
 }
@@ -52,7 +56,7 @@ interface Tables {
 const ROWS_AT_ONCE = 1000
 
 function newRow({ code, version, options, seed, table }: NewMatch, wallMs: number): MatchRow {
-  const { protocol, level, scaffold, alone } = options
+  const { protocol, level, scaffold, alone, session, ...extras } = options
   return {
     ...{ code, version, protocol, level, scaffold, seed },
     alone: alone ? 1 : 0,
@@ -62,6 +66,8 @@ function newRow({ code, version, options, seed, table }: NewMatch, wallMs: numbe
     touched_wall_ms: wallMs,
     owner: null,
     fence: 0,
+    session: session ?? null,
+    extras: Object.keys(extras).length === 0 ? null : JSON.stringify(extras),
   }
 }
 
@@ -83,7 +89,11 @@ function readMatch(row: MatchRow, inputs: readonly InputRow[]): StoredMatch {
   const scaffold = v.parse(v.picklist(SCAFFOLDS), row.scaffold)
   return {
     ...{ code, version, seed },
-    options: { protocol, level, scaffold, alone: row.alone === 1 },
+    options: {
+      ...{ protocol, level, scaffold, alone: row.alone === 1 },
+      ...(row.session !== null && { session: row.session }),
+      ...(row.extras !== null && readExtras(row.extras)),
+    },
     table: readTable(row.people),
     atMs: row.at_ms,
     inputs: inputs.map(readInput),
@@ -104,9 +114,14 @@ export async function openSqlStore(dialect: Dialect, wallNow: () => number = Dat
     await db.destroy()
     throw error
   }
+  const classes = classQueries(db)
+  /** What is erased also stands in the write-ahead log: it is taken into the file, and emptied. */
+  const emptyLog = async (): Promise<void> => {
+    if (dialect instanceof SqliteDialect) await sql`pragma wal_checkpoint(truncate)`.execute(db)
+  }
   return {
-    commit: ({ made, inputs, standings }: Batch) =>
-      db.transaction().execute(async transaction => {
+    async commit({ made, inputs, standings, classes: entries = [] }: Batch) {
+      await db.transaction().execute(async transaction => {
         const wallMs = wallNow()
         for (const match of made)
           await transaction
@@ -134,11 +149,22 @@ export async function openSqlStore(dialect: Dialect, wallNow: () => number = Dat
             .set({ ...changes(standing), touched_wall_ms: wallMs })
             .where('code', '=', code)
             .execute()
-      }),
+        await enter(transaction, entries, wallMs)
+      })
+      if (entries.some(({ entry }) => entry.type === 'erase')) await emptyLog()
+    },
 
     async has(code) {
       const row = await db.selectFrom('matches').select('code').where('code', '=', code).executeTakeFirst()
-      return row !== undefined
+      return row !== undefined || classes.has(code)
+    },
+
+    loadClass: classes.load,
+    classFiles: classes.files,
+    async forgetClasses(beforeWallMs) {
+      const erased = await classes.forget(beforeWallMs)
+      if (erased > 0) await emptyLog()
+      return erased
     },
 
     async load(code) {

@@ -26,6 +26,12 @@ function carryOut(store: Store, asked: Asked): Promise<unknown> {
       return store.has(...asked.args)
     case 'load':
       return store.load(...asked.args)
+    case 'loadClass':
+      return store.loadClass(...asked.args)
+    case 'classFiles':
+      return store.classFiles(...asked.args)
+    case 'forgetClasses':
+      return store.forgetClasses(...asked.args)
     case 'forget':
       return store.forget(...asked.args)
     case 'close':

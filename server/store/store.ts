@@ -2,9 +2,12 @@
  * What survives the process. A match is event-sourced: what it was made with, and every call into it with its real and
  * simulated time. The rest is played again from that.
  */
+
 import type { Call } from '../../shared/match/calls.ts'
 import type { Fork, Player, PlayerId } from '../../shared/match/port.ts'
+import type { Changes } from '../../shared/match/tweak.ts'
 import type { CreateOptions, Origin } from '../../shared/wire/messages.ts'
+import type { ClassEntry, ClassFiles, StoredClass } from './classes.ts'
 
 /** refused: guided mode refused a mistake; failed: the game itself threw. */
 export const OUTCOMES = ['done', 'refused', 'failed'] as const
@@ -40,7 +43,15 @@ export interface Check {
 
 /** What the server knows of the people beyond what the match knows. */
 export interface StoredTable {
-  readonly people: readonly { readonly id: PlayerId; readonly name: string; readonly ready: boolean }[]
+  readonly people: readonly {
+    readonly id: PlayerId
+    readonly name: string
+    readonly ready: boolean
+    /** Of the last seat token that was used. */
+    readonly turn: number
+    /** With the code it gives the seat back on another device. */
+    readonly word: string
+  }[]
   readonly host: PlayerId | null
   readonly entered: boolean
   readonly paused: boolean
@@ -49,7 +60,10 @@ export interface StoredTable {
 }
 
 /** What a match is made with; names are the people's own, in the table. */
-export type MatchOptions = Omit<CreateOptions, 'name' | 'seed'>
+export interface MatchOptions extends Omit<CreateOptions, 'name' | 'seed'>, Changes {
+  /** The code of the class session that it belongs to: nobody comes in but by that. */
+  readonly session?: string
+}
 
 export interface NewMatch {
   readonly code: string
@@ -85,13 +99,20 @@ export interface Batch {
   /** `n`: the place of the input in its match, from 0. */
   readonly inputs: readonly { readonly code: string; readonly n: number; readonly input: Input }[]
   readonly standings: ReadonlyMap<string, Standing>
+  /** Of class sessions, by their codes, in the order in which it happened. */
+  readonly classes?: readonly { readonly code: string; readonly entry: ClassEntry }[]
 }
 
 export interface Store {
   /** One transaction: durable when it resolves. The same batch may be given again after a failure. */
   commit(batch: Batch): Promise<void>
+  /** Whether a match or a class has this code. */
   has(code: string): Promise<boolean>
   load(code: string): Promise<StoredMatch | undefined>
+  loadClass(code: string): Promise<StoredClass | undefined>
+  classFiles(code: string): Promise<ClassFiles>
+  /** Removes every session that began before, with all its matches; how many they were. */
+  forgetClasses(beforeWallMs: number): Promise<number>
   /** Removes every match that nothing has touched since; how many they were. */
   forget(beforeWallMs: number): Promise<number>
   close(): Promise<void>

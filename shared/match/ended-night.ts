@@ -8,6 +8,7 @@ import { knewAt } from './knew.ts'
 import type { NightRun } from './night-run.ts'
 import { type HashedPage, pageOf } from './page.ts'
 import type { NightFile, NightRead, PlayerId } from './port.ts'
+import { type Changes, changesOf } from './tweak.ts'
 
 export interface Sitter {
   readonly node: NodeId
@@ -17,7 +18,7 @@ export interface Sitter {
 }
 
 /** What the inputs of a night do not say of it. */
-export interface Circumstances {
+export interface Circumstances extends Changes {
   readonly attempt: number
   readonly sitters: readonly Sitter[]
   readonly branch: Debrief['branch']
@@ -33,10 +34,10 @@ export class EndedNight<K extends Kit> implements NightRead {
   private told: Debrief | undefined
   private history: History<K> | undefined
 
-  constructor(nth: number, run: NightRun<K>, { attempt, sitters, branch }: Circumstances) {
+  constructor(nth: number, run: NightRun<K>, { attempt, sitters, branch, ...changes }: Circumstances) {
     this.nth = nth
     this.run = run
-    this.circumstances = { attempt, sitters, branch }
+    this.circumstances = { attempt, sitters, branch, ...changesOf(changes) }
   }
 
   renamed(player: PlayerId, name: string): EndedNight<K> {

@@ -1,5 +1,6 @@
 /** A match: its nights one after another, the people at its seats, and the tide that ties simulated time to real time. */
 import { hashText } from '../kernel/dice.ts'
+import type { Fault } from '../kernel/fault.ts'
 import type { Json } from '../kernel/json.ts'
 import type { Level, Scaffold } from '../kernel/level.ts'
 import type { Kit, NodeId, Protocol } from '../kernel/protocol.ts'
@@ -10,16 +11,20 @@ import { branchOf } from './branch.ts'
 import { questionsOf } from './debrief.ts'
 import type { EndedNight } from './ended-night.ts'
 import { matchJson } from './exports/match-json.ts'
+import { unfitNow } from './fault-law.ts'
 import type { Hands } from './hands.ts'
+import { Ledger } from './ledger.ts'
 import { Logbook } from './logbook.ts'
 import { drawDeal, type NightConfig, NightRun } from './night-run.ts'
-import { nightOf, pageOf } from './page.ts'
+import { nightOf, type Page, pageOf, type Setting } from './page.ts'
 import type { Answered, Fork, MatchConfig, NightFile, PlayedMatch, Player, PlayerId, SeatNow, Verdict } from './port.ts'
 import { type Watcher, worldHash } from './replay.ts'
 import { screenOf } from './screen.ts'
 import { botName, freeSeats, type Seating, seat, seatAlone } from './seating.ts'
 import { Shelf } from './shelf.ts'
 import { type Debt, type Flow, flow, patienceMs } from './tide.ts'
+import { changedLevel, changesOf, seaOf } from './tweak.ts'
+import { type Watched, watchedOf } from './watched.ts'
 
 export class NoSuchLevel extends Error {
   override readonly name = 'NoSuchLevel'
@@ -34,7 +39,7 @@ export function createMatch(config: MatchConfig, realMs: number): PlayedMatch {
   const protocol = findProtocol(config.protocol)
   const level = protocol?.levels.find(l => l.id === config.level)
   if (!protocol || !level) throw new NoSuchLevel(`there is no level ${config.protocol}/${config.level}`)
-  return new Match(protocol, level, config, realMs)
+  return new Match(protocol, changedLevel<Kit>(level, config), config, realMs)
 }
 
 type Learned = Readonly<Record<string, number>>
@@ -49,14 +54,17 @@ interface Trunk<K extends Kit> {
 
 class Match<K extends Kit> implements PlayedMatch {
   seed: string
+  readonly watched: Watched
   private readonly protocol: Protocol<K>
   private readonly level: Level<K>
   private readonly config: MatchConfig
+  private readonly setting: Setting<K>
   private players: Player[]
   private readonly lent = new Set<PlayerId>()
   private readonly learned = new Map<PlayerId, Learned>()
   private readonly debts = new Map<PlayerId, Debt>()
   private readonly strikes = new Map<PlayerId, number>()
+  private readonly extra = new Map<PlayerId, number>()
   private readonly screens = new Map<NodeId, Screen>()
   private readonly shelf: Shelf<K>
   /** Who has been here since the night began. */
@@ -64,6 +72,7 @@ class Match<K extends Kit> implements PlayedMatch {
   private seating: Seating = {}
   private run: NightRun<K>
   private logbook = new Logbook()
+  private ledger = new Ledger()
   private night = 0
   private attempt = 1
   private realMs: number
@@ -81,8 +90,17 @@ class Match<K extends Kit> implements PlayedMatch {
     this.seed = config.seed
     this.players = [...config.players]
     this.realMs = realMs
-    this.shelf = new Shelf(protocol, level)
+    this.setting = { protocol, level, sea: seaOf(config) }
+    this.shelf = new Shelf(this.setting)
     this.run = config.from === undefined ? this.begin() : this.fork(config.from)
+    this.watched = watchedOf(() => ({
+      run: this.run,
+      ledger: this.ledger,
+      seats: this.seats,
+      rate: this.tide().rate,
+      screen: node => this.screenAt(node),
+      log: node => this.logbook.of(node).lines,
+    }))
   }
 
   get phase(): 'night' | 'dawn' | 'over' {
@@ -140,7 +158,8 @@ class Match<K extends Kit> implements PlayedMatch {
     if (!this.run.ended || this.over) return
     const { attempt, trunk, run, present } = this
     const sitters = this.seats.map(({ node, player, name }) => ({ node, player, name }))
-    this.over = this.shelf.of(run) ?? this.shelf.put(run, { attempt, sitters, branch: trunk?.from ?? null }, present)
+    const circumstances = { attempt, sitters, branch: trunk?.from ?? null, ...changesOf(this.config) }
+    this.over = this.shelf.of(run) ?? this.shelf.put(run, circumstances, present)
   }
 
   /** Before anything is changed from outside. What is turned away leaves no trace, and need not be stored. */
@@ -174,17 +193,16 @@ class Match<K extends Kit> implements PlayedMatch {
     const node = this.nodeOf(player)
     const no = (why: string): Verdict => ({ ok: false, why, rule: null })
     if (node === undefined) return no('You have no seat in this match.')
-    if (this.run.ended) return no('The night is over.')
-    if (!this.run.isUp(node)) return no('Your island is dark.')
     const move = json as K['move']
-    if (!this.run.admits(node, move))
-      return no('That move is not possible now: something has changed, or it never was.')
+    const hindrance = this.hindrance(node, move)
+    if (hindrance !== undefined) return no(hindrance)
     this.castAnchor()
     const [rule] = this.run.mistakesOf(node, move)
     if (rule !== undefined && this.scaffold === 'guided') {
       const { word, detail } = this.protocol.present.move(this.run.view(node), move)
       this.run.refuse(node, move, rule)
       this.logbook.refused(node, this.run.nowMs, word, detail)
+      this.ledger.refused(this.run, node, rule, player)
       this.screens.delete(node)
       const { why, cite } = this.protocol.rules[rule as K['rule']]
       return { ok: false, why: `${why} (${cite})`, rule }
@@ -193,6 +211,51 @@ class Match<K extends Kit> implements PlayedMatch {
     this.run.play(node, move)
     this.tellDebts()
     return { ok: true }
+  }
+
+  act(node: NodeId, json: Json, realMs: number): Verdict {
+    this.wake(realMs)
+    const no = (why: string): Verdict => ({ ok: false, why, rule: null })
+    const move = json as K['move']
+    const hindrance = this.hindrance(node, move)
+    if (hindrance !== undefined) return no(hindrance)
+    const [rule] = this.run.mistakesOf(node, move)
+    // It is nobody's mistake but the instructor's own: nothing of it is on the record.
+    if (rule !== undefined && this.scaffold === 'guided') return no(this.protocol.rules[rule as K['rule']].why)
+    this.castAnchor()
+    const sitter = this.seating[node]
+    if (sitter) this.debts.delete(sitter)
+    this.run.play(node, move, 'instructor')
+    this.tellDebts()
+    return { ok: true }
+  }
+
+  private hindrance(node: NodeId, move: K['move']): string | undefined {
+    if (this.run.ended) return 'The night is over.'
+    if (this.run.deal[node] === undefined) return 'There is no such seat.'
+    if (!this.run.isUp(node)) return 'The island is dark.'
+    if (this.run.admits(node, move)) return undefined
+    return 'That move is not possible now: something has changed, or it never was.'
+  }
+
+  fault(fault: Fault, why: string, realMs: number): Verdict {
+    this.wake(realMs)
+    const no = unfitNow(this.run, fault)
+    if (no !== undefined) return { ok: false, why: no, rule: null }
+    this.castAnchor()
+    this.ledger.fault(this.run.nowMs, fault)
+    this.run.inject(fault, why)
+    this.screens.clear() // a clock may have jumped
+    this.tellDebts()
+    return { ok: true }
+  }
+
+  extraTime(player: PlayerId, factor: number, realMs: number): void {
+    this.arrive(realMs)
+    this.extra.set(player, factor)
+    const debt = this.debts.get(player)
+    if (debt) this.debts.set(player, { ...debt, extra: factor })
+    this.syncHold()
   }
 
   join(player: Player, realMs: number): boolean {
@@ -306,7 +369,11 @@ class Match<K extends Kit> implements PlayedMatch {
 
   screen(player: PlayerId): Screen | undefined {
     const node = this.nodeOf(player)
-    if (node === undefined) return undefined
+    return node === undefined ? undefined : this.screenAt(node)
+  }
+
+  private screenAt(node: NodeId): Screen | undefined {
+    if (this.run.deal[node] === undefined) return undefined
     const known = this.screens.get(node)
     if (known) return known
     const fresh = screenOf(this.run, node, this.scaffold, this.logbook.of(node))
@@ -348,6 +415,11 @@ class Match<K extends Kit> implements PlayedMatch {
     return hashText(`${night}/${attempt} ${run.nowMs} ${run.happenings} ${worldHash(run.world)}`)
   }
 
+  page(): Page | undefined {
+    this.shelve()
+    return this.over && { ...pageOf(this.over.run), ...changesOf(this.config) }
+  }
+
   file(player: PlayerId, nth: number, type: FileType, code: string): NightFile | undefined {
     const night = this.read(player, nth)
     if (night === undefined) return undefined
@@ -360,12 +432,15 @@ class Match<K extends Kit> implements PlayedMatch {
   record(): Json {
     this.shelve()
     const { attempt, run } = this
-    return this.recordOf([...this.shelf.pages(), ...(run.ended ? [] : [{ ...pageOf(run), attempt }])])
+    return this.recordOf([
+      ...this.shelf.pages(),
+      ...(run.ended ? [] : [{ ...pageOf(run), attempt, ...changesOf(this.config) }]),
+    ])
   }
 
   private recordOf(nights: readonly object[]): Json {
     const { protocol, level, scaffold } = this.config
-    return { protocol, level, scaffold, nights } as unknown as Json
+    return { protocol, level, scaffold, ...changesOf(this.config), nights } as unknown as Json
   }
 
   private nodeOf(player: PlayerId): NodeId | undefined {
@@ -402,7 +477,11 @@ class Match<K extends Kit> implements PlayedMatch {
       if (player === null) continue
       if (!this.run.waitsForHand(node)) this.debts.delete(player)
       else if (!this.debts.has(player))
-        this.debts.set(player, { sinceMs: this.realMs, strikes: this.strikes.get(player) ?? 0 })
+        this.debts.set(player, {
+          sinceMs: this.realMs,
+          strikes: this.strikes.get(player) ?? 0,
+          extra: this.extra.get(player) ?? 1,
+        })
     }
     this.syncHold()
   }
@@ -410,8 +489,9 @@ class Match<K extends Kit> implements PlayedMatch {
   /** An answer that came after the sea's patience had run out makes it shorter the next time. */
   private paid(player: PlayerId): void {
     const debt = this.debts.get(player)
+    this.ledger.answers(debt ? this.realMs - debt.sinceMs : null)
     if (!debt) return
-    const late = this.realMs - debt.sinceMs > patienceMs(debt.strikes, Math.max(2, this.players.length))
+    const late = this.realMs - debt.sinceMs > patienceMs(debt.strikes, Math.max(2, this.players.length), debt.extra)
     this.strikes.set(player, late ? debt.strikes + 1 : 0)
     this.debts.delete(player)
   }
@@ -438,7 +518,7 @@ class Match<K extends Kit> implements PlayedMatch {
       seed: this.seed,
       hands,
       learned,
-      sea: 'adversary',
+      sea: seaOf(this.config),
     }
     const logbook = new Logbook()
     const run: NightRun<K> = new NightRun(config, record => this.watch(logbook)(run, record))
@@ -449,13 +529,13 @@ class Match<K extends Kit> implements PlayedMatch {
   /** The night of another match, put away as it was; what is played begins as a branch of it. */
   private fork({ night: kept, act, node }: Fork): NightRun<K> {
     const [player] = this.players
-    const trunk = nightOf(this.protocol, this.level, kept)
+    const trunk = nightOf(this.setting, kept)
     if (worldHash(trunk.world) !== kept.worldHash) throw new Error('the night that it begins from led elsewhere')
     this.seed = kept.seed
     this.night = kept.night
     this.attempt = kept.attempt
     this.open(trunk, new Logbook())
-    this.over = this.shelf.put(trunk, kept, this.present)
+    this.over = this.shelf.put(trunk, { ...kept, ...changesOf(this.config) }, this.present)
     if (player) this.seating = seatAlone(Object.keys(trunk.deal), this.over.seatOf(player.id) ?? node, player.id)
     if (!player || !this.branch(player.id, node, act, this.realMs))
       throw new NoSuchPlace('it cannot be taken over there')
@@ -467,13 +547,16 @@ class Match<K extends Kit> implements PlayedMatch {
     return (run, record) => {
       if (record.node === undefined) return
       this.screens.delete(record.node)
-      if (this.seating[record.node] !== null) logbook.note(run, record)
+      // A bot's too: an instructor may look over its shoulder, and who takes its seat reads what happened there.
+      logbook.note(run, record)
+      this.ledger.note(run, record, this.seating[record.node] ?? null)
     }
   }
 
   private open(run: NightRun<K>, logbook: Logbook): void {
     this.run = run
     this.logbook = logbook
+    this.ledger = new Ledger()
     this.screens.clear()
     this.debts.clear()
     this.over = undefined

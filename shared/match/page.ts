@@ -1,13 +1,13 @@
 /** One night of a match's record: all that is needed to play it again. */
-import type { Level } from '../kernel/level.ts'
-import type { Kit, Protocol } from '../kernel/protocol.ts'
+import type { Kit } from '../kernel/protocol.ts'
 import { findProtocol } from '../protocols/registry.ts'
 import type { NightConfig, NightRun } from './night-run.ts'
-import type { HoldInput, Input } from './record.ts'
+import type { NightInput } from './record.ts'
 import { replay, worldHash } from './replay.ts'
+import { type Changes, changedLevel, seaOf } from './tweak.ts'
 
-export interface Page extends Pick<NightConfig<Kit>, 'night' | 'seed' | 'hands' | 'learned'> {
-  readonly inputs: readonly (Input | HoldInput)[]
+export interface Page extends Pick<NightConfig<Kit>, 'night' | 'seed' | 'hands' | 'learned'>, Changes {
+  readonly inputs: readonly NightInput[]
 }
 
 /** `worldHash`: of the world that it led to. */
@@ -20,15 +20,21 @@ export function pageOf<K extends Kit>(run: NightRun<K>): HashedPage {
   return { night, seed, hands, learned, inputs: run.inputs, worldHash: worldHash(run.world) }
 }
 
+/** Where a match's nights are played: its level is the one that the match has changed. */
+export type Setting<K extends Kit> = Pick<NightConfig<K>, 'protocol' | 'level' | 'sea'>
+
 /** Throws when the inputs do not fit, as they may not when other code wrote them. */
-export function nightOf<K extends Kit>(protocol: Protocol<K>, level: Level<K>, page: Page): NightRun<K> {
-  const { inputs, night, seed, hands, learned } = page
-  return replay<K>({ protocol, level, sea: 'adversary', night, seed, hands, ...(learned && { learned }) }, inputs)
+export function nightOf<K extends Kit>(
+  setting: Setting<K>,
+  { inputs, night, seed, hands, learned }: Pick<Page, 'inputs' | 'night' | 'seed' | 'hands' | 'learned'>,
+): NightRun<K> {
+  return replay<K>({ ...setting, night, seed, hands, ...(learned && { learned }) }, inputs)
 }
 
 /** Undefined: there is no such level. Throws as `nightOf` does. */
 export function playedAgain(protocolName: string, levelId: string, page: Page): NightRun<Kit> | undefined {
   const protocol = findProtocol(protocolName)
   const level = protocol?.levels.find(l => l.id === levelId)
-  return protocol && level && nightOf(protocol, level, page)
+  if (!protocol || !level) return undefined
+  return nightOf<Kit>({ protocol, level: changedLevel<Kit>(level, page), sea: seaOf(page) }, page)
 }

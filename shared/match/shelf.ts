@@ -2,12 +2,11 @@
  * The nights that a match has played, in order. A match may have many, so each is kept as what it takes to play it again;
  * the last few that somebody read stay open.
  */
-import type { Level } from '../kernel/level.ts'
-import type { Kit, Protocol } from '../kernel/protocol.ts'
+import type { Kit } from '../kernel/protocol.ts'
 import type { NightEntry } from '../wire/debrief.ts'
 import { type Circumstances, EndedNight, type KeptNight } from './ended-night.ts'
 import type { NightRun } from './night-run.ts'
-import { type HashedPage, nightOf } from './page.ts'
+import { type HashedPage, nightOf, type Setting } from './page.ts'
 import type { PlayerId } from './port.ts'
 
 const OPEN_AT_ONCE = 3
@@ -20,15 +19,13 @@ interface Place {
 }
 
 export class Shelf<K extends Kit> {
-  private readonly protocol: Protocol<K>
-  private readonly level: Level<K>
+  private readonly setting: Setting<K>
   private readonly places: Place[] = []
   private readonly nths = new WeakMap<NightRun<K>, number>()
   private open: readonly EndedNight<K>[] = []
 
-  constructor(protocol: Protocol<K>, level: Level<K>) {
-    this.protocol = protocol
-    this.level = level
+  constructor(setting: Setting<K>) {
+    this.setting = setting
   }
 
   holds(run: NightRun<K>): boolean {
@@ -78,7 +75,7 @@ export class Shelf<K extends Kit> {
     const night = this.places[nth - 1]?.night
     if (night === undefined) return undefined
     const open = this.open.find(one => one.nth === nth)
-    return this.laid(open ?? new EndedNight(nth, nightOf(this.protocol, this.level, night), night))
+    return this.laid(open ?? new EndedNight(nth, nightOf(this.setting, night), night))
   }
 
   private laid(night: EndedNight<K>): EndedNight<K> {

@@ -15,7 +15,7 @@ export const MOVE_BYTES = 4096
 export const MOVE_DEPTH = 8
 
 /** No control, format or private-use characters: they could hide, reverse or forge a name. */
-const PRINTABLE = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]+$/u
+export const PRINTABLE = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]+$/u
 const CODE = /^[A-HJKMNP-Z2-9]{6}$/
 
 function plainObject(value: object): boolean {
@@ -34,7 +34,7 @@ function isJson(value: unknown, depth: number): boolean {
 }
 
 /** Length in UTF-8, counted by hand: shared code has no TextEncoder. Half of a surrogate pair counts two. */
-function bytesOf(value: unknown): number {
+export function bytesOf(value: unknown): number {
   const text = JSON.stringify(value)
   let bytes = 0
   for (let i = 0; i < text.length; i += 1) {
@@ -47,19 +47,19 @@ function bytesOf(value: unknown): number {
 }
 
 /** Depth is checked before the size is: writing out a value nested without bound would overflow the stack. */
-function isMove(value: unknown): value is ToServer['move']['move'] {
+export function isMove(value: unknown): value is ToServer['move']['move'] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
   if (!isJson(value, MOVE_DEPTH) || bytesOf(value) > MOVE_BYTES) return false
   return 'type' in value && typeof value.type === 'string' && value.type.length > 0
 }
 
-const ID = v.pipe(
+export const ID = v.pipe(
   v.string('must be text'),
   v.minLength(1, 'must not be empty'),
   v.maxLength(ID_LENGTH, `must have at most ${ID_LENGTH} characters`),
 )
 
-const NAME = v.pipe(
+export const NAME = v.pipe(
   v.string('must be text'),
   // Long enough for any name in any normal form; what is longer is not worth the work of trimming.
   v.maxLength(NAME_LENGTH * 8, `must have at most ${NAME_LENGTH} characters`),
@@ -145,7 +145,11 @@ const CREATE: v.GenericSchema<unknown, CreateOptions> = v.object({
 
 const TOKEN = v.pipe(v.string('must be text'), v.maxLength(160, 'is too long'))
 
+/** Its parts are told apart and compared later. */
+const WORD = v.pipe(v.string('must be text'), v.maxLength(40, 'is too long'))
+
 const JOIN: v.GenericSchema<unknown, JoinOptions> = v.object({
+  word: v.exactOptional(WORD),
   name: v.exactOptional(NAME),
   token: v.exactOptional(TOKEN),
 })
@@ -164,7 +168,7 @@ const CHAIR: v.GenericSchema<unknown, ChairAsk> = v.object({
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: string }
 
 /** Only the first thing wrong is said, with its place. What the client sent is never quoted back. */
-function parse<T>(schema: v.GenericSchema<unknown, T>, input: unknown, what: string): Parsed<T> {
+export function parse<T>(schema: v.GenericSchema<unknown, T>, input: unknown, what: string): Parsed<T> {
   const result = v.safeParse(schema, input, { abortEarly: true })
   if (result.success) return { ok: true, value: result.output }
   const [issue] = result.issues

@@ -147,3 +147,14 @@ test('while the same sea is played again nothing is told of it, in no way', () =
   expect((JSON.parse(file?.text ?? '{}') as { match: { nights: unknown[] } }).match.nights.length).toBe(1)
   expect(file?.text).not.toContain('another sea')
 })
+
+test('a match of one’s own has the changes of the group’s: by other rules the night would have led elsewhere', () => {
+  const changed = { ...AMNESIA, adversary: false } as const
+  const match = createMatch({ ...changed, seed: 'calm', players: [BOB] }, 0)
+  playOut(match, 0, byTheBook)
+  const night = match.read(BOB.id, 1)?.kept()
+  if (night === undefined) throw new Error('no night')
+  const own = { seed: night.seed, players: [BOB], from: structuredClone({ night, act: 5, node: 'n3' }) }
+  expect(createMatch({ ...changed, ...own }, 0).phase).toBe('night')
+  expect(() => createMatch({ ...AMNESIA, ...own }, 0)).toThrow()
+})

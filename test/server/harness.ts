@@ -31,6 +31,7 @@ export interface TestOptions {
   readonly store?: Store
   readonly trustProxy?: boolean
   readonly metricsToken?: string
+  readonly strain?: House['strain']
 }
 
 export async function testHouse(options: TestOptions, logged: string[] = []): Promise<House> {
@@ -44,6 +45,7 @@ export async function testHouse(options: TestOptions, logged: string[] = []): Pr
     ids: options.ids ?? secureIds,
     journal: new Journal(store, { log, metrics, gatherMs: 0 }),
     metrics,
+    strain: options.strain ?? { tooMuch: false },
     desk: new SearchDesk(),
     version: 'test',
     catalog: options.catalog,

@@ -1,5 +1,6 @@
 /** What if, in company: a room of one's own from a night of the group's, and earlier nights for those who were there. */
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { secureIds } from '../../server/rooms/codes.ts'
 import { recover } from '../../server/rooms/recovery.ts'
 import { openSqlStore } from '../../server/store/sql-store.ts'
 import { sqliteDialect } from '../../server/store/sqlite.ts'
@@ -39,6 +40,7 @@ beforeAll(async () => {
       code: () => codes.next().value ?? 'LASTTT',
       player: () => people.next().value ?? 'x',
       seed: () => 'what-if',
+      word: secureIds.word,
     },
     createMatch(config, realMs) {
       const match = createMatch(config, realMs)

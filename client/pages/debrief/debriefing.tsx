@@ -1,8 +1,10 @@
 /** Dawn: the whole truth of the night. What broke, which step began it, and what one does about it. */
-import { useEffect, useRef } from 'preact/hooks'
+import { useContext, useEffect, useRef } from 'preact/hooks'
 import type { NodeId } from '../../../shared/kernel/protocol.ts'
 import type { Debrief } from '../../../shared/wire/debrief.ts'
 import type { Table } from '../../../shared/wire/messages.ts'
+import { InClass } from '../../hud/class-context.ts'
+import { HelpFlag } from '../../hud/help-flag.tsx'
 import { Logo, Wordmark } from '../../hud/icons.tsx'
 import type { RoomState } from '../../model/room-state.ts'
 import type { Session } from '../../model/session.ts'
@@ -35,6 +37,7 @@ interface DebriefingProps {
 }
 
 export function Debriefing({ session, state, table, debrief, you, onBack }: DebriefingProps) {
+  const inClass = useContext(InClass)
   const own = debrief.seats.find(seat => seat.node === you)
   const headline = headlineFor(debrief, own)
   const title = useRef<HTMLHeadingElement>(null)
@@ -65,7 +68,7 @@ export function Debriefing({ session, state, table, debrief, you, onBack }: Debr
           <b class="num">{secondsText(debrief.diagram.endMs)} of sea time</b>
         </div>
         <div class="two">
-          <span class="dim">Room {table.code}</span>
+          <span class="dim">{inClass?.group == null ? `Room ${table.code}` : `Group ${inClass.group}`}</span>
           <b>
             {count(people, 'person', 'people')}, {count(debrief.seats.length - people, 'bot', 'bots')}
           </b>
@@ -74,6 +77,11 @@ export function Debriefing({ session, state, table, debrief, you, onBack }: Debr
           <span class="dim">Seed</span>
           <b class="mono">{debrief.seed}</b>
         </div>
+        {inClass !== null && (
+          <div class="controls">
+            <HelpFlag />
+          </div>
+        )}
       </header>
       <SeatBars state={onBack === undefined ? { ...state, nudgeUntilMs: null } : state} session={session} />
       {onBack !== undefined && <GoesOn table={table} onBack={onBack} />}
@@ -98,7 +106,7 @@ export function Debriefing({ session, state, table, debrief, you, onBack }: Debr
                 onAnswer={choice => session.send('answer', { question: nth, choice })}
               />
             ))}
-          <NightsPlayed code={table.code} nights={state.nights} now={debrief.nth} />
+          {inClass === null && <NightsPlayed code={table.code} nights={state.nights} now={debrief.nth} />}
           <TakeAlong session={session} code={table.code} nth={debrief.nth} />
           {onBack === undefined && <NextSteps session={session} table={table} debrief={debrief} own={own} />}
         </aside>

@@ -1,5 +1,7 @@
 /** The night as files, for those who were in it. */
+import { useContext } from 'preact/hooks'
 import type { FileType } from '../../../shared/wire/debrief.ts'
+import { InClass } from '../../hud/class-context.ts'
 import { CopyButton } from '../../hud/copy-button.tsx'
 import { roomLink } from '../../model/route.ts'
 import type { Session } from '../../model/session.ts'
@@ -18,6 +20,7 @@ interface TakeAlongProps {
 }
 
 export function TakeAlong({ session, code, nth }: TakeAlongProps) {
+  const inClass = useContext(InClass) !== null
   return (
     <details class="fold">
       <summary>Take the night along</summary>
@@ -30,10 +33,12 @@ export function TakeAlong({ session, code, nth }: TakeAlongProps) {
             <span class="dim">{about}</span>
           </li>
         ))}
-        <li>
-          <CopyButton text={roomLink(code, nth)} label="Copy the link" />
-          <span class="dim">to this debrief, for those who were there</span>
-        </li>
+        {!inClass && (
+          <li>
+            <CopyButton text={roomLink(code, nth)} label="Copy the link" />
+            <span class="dim">to this debrief, for those who were there</span>
+          </li>
+        )}
       </ul>
     </details>
   )

@@ -53,10 +53,11 @@ export function Home({ code, trouble, onEnter }: HomeProps) {
         </div>
       </main>
       <footer class="homefoot">
+        <a href="/plan">Teach a class</a>
         <a href="/network">Be the network</a>
         <a href="/check">Can I play here?</a>
       </footer>
-      {help && <HelpDialog alone={false} onClose={() => setHelp(false)} />}
+      {help && <HelpDialog alone={false} back={null} onClose={() => setHelp(false)} />}
     </div>
   )
 }

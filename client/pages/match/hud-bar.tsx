@@ -1,7 +1,10 @@
 /** The bar at the top: level, goal, clock, lamps, connection, controls. Calm: a newcomer's first seconds show little of it. */
+import { useContext } from 'preact/hooks'
 import type { Table } from '../../../shared/wire/messages.ts'
 import { SPEEDS } from '../../../shared/wire/messages.ts'
 import type { Screen } from '../../../shared/wire/screen.ts'
+import { InClass } from '../../hud/class-context.ts'
+import { HelpFlag } from '../../hud/help-flag.tsx'
 import { Book, Logo, Pause, Play, Plug, Signal } from '../../hud/icons.tsx'
 import { CARRIED, type RoomState } from '../../model/room-state.ts'
 import type { Session } from '../../model/session.ts'
@@ -20,6 +23,7 @@ interface HudBarProps {
 }
 
 export function HudBar({ state, table, screen, calm, phone, session, onHelp, onNights }: HudBarProps) {
+  const inClass = useContext(InClass)
   const { progress, night, level } = screen
   const broken = state.frozenUntilMs !== null
   const clock = (
@@ -33,8 +37,9 @@ export function HudBar({ state, table, screen, calm, phone, session, onHelp, onN
   )
   const controls = (
     <div class="controls">
+      <HelpFlag />
       {table.alone && <TimeControls table={table} session={session} calm={calm} />}
-      {state.nights.length > 0 && (
+      {state.nights.length > 0 && inClass === null && (
         <button type="button" class="round" aria-label="Nights played" onClick={onNights}>
           <Book />
         </button>
@@ -77,6 +82,7 @@ export function HudBar({ state, table, screen, calm, phone, session, onHelp, onN
           <span class="dim">
             {level.protocolTitle} · {screen.scaffold}
             {night.of > 1 && ` · night ${night.index + 1} of ${night.of}`}
+            {inClass?.group != null && ` · group ${inClass.group}`}
           </span>
         )}
         <h1>{night.title}</h1>

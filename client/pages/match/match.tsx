@@ -128,7 +128,13 @@ export function Match({ session, state, table, screen }: MatchProps) {
             <NightsPlayed code={table.code} nights={state.nights} now={null} />
           </Dialog>
         )}
-        {help && <HelpDialog alone={table.alone} onClose={() => setHelp(false)} />}
+        {help && (
+          <HelpDialog
+            alone={table.alone}
+            back={{ code: table.code, word: state.you?.word ?? '' }}
+            onClose={() => setHelp(false)}
+          />
+        )}
         {state.frozenUntilMs !== null && (
           <Frozen
             untilMs={state.frozenUntilMs}

@@ -1,4 +1,6 @@
 /** Bars that ask for something: the answer that is owed, the seat a bot holds, the connection that is lost. */
+import { useContext } from 'preact/hooks'
+import { InClass } from '../../hud/class-context.ts'
 import { Bot, Hourglass, Plug } from '../../hud/icons.tsx'
 import { useNow } from '../../hud/use-now.ts'
 import type { RoomState } from '../../model/room-state.ts'
@@ -7,6 +9,7 @@ import type { Session } from '../../model/session.ts'
 import { OriginBar } from './origin-bar.tsx'
 
 export function SeatBars({ state, session }: { readonly state: RoomState; readonly session: Session }) {
+  const inClass = useContext(InClass)
   return (
     <>
       {state.table?.origin && <OriginBar origin={state.table.origin} />}
@@ -19,10 +22,19 @@ export function SeatBars({ state, session }: { readonly state: RoomState; readon
               Play here
             </button>
           ) : (
-            <button type="button" class="btn" onClick={() => goHome()}>
-              Home
-            </button>
+            // A class has its own way out, and brings everybody back.
+            inClass === null && (
+              <button type="button" class="btn" onClick={() => goHome()}>
+                Home
+              </button>
+            )
           )}
+        </div>
+      )}
+      {state.table != null && state.table.frozen !== null && (
+        <div class="says wait" role="status">
+          <Hourglass size={24} />
+          <span>The sea stands still. {state.table.frozen.why}</span>
         </div>
       )}
       {state.screen?.byBot === true && (

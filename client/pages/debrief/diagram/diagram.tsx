@@ -24,7 +24,7 @@ interface SpaceTimeProps {
   readonly state: RoomState
   readonly debrief: Debrief
   /** An earlier night of the match. */
-  readonly earlier: boolean
+  readonly earlier?: boolean
 }
 
 /** Narrower than this the callout would hide what it points at; the box beside the diagram says the same. */
@@ -32,7 +32,7 @@ const CALLOUT_ROOM = 560
 const HELP =
   'Choose an event: what did its node know then? Arrow keys walk; + − 0, Ctrl and the wheel, or two fingers zoom.'
 
-export function SpaceTime({ session, state, debrief, earlier }: SpaceTimeProps) {
+export function SpaceTime({ session, state, debrief, earlier = false }: SpaceTimeProps) {
   const { diagram, blame } = debrief
   const scroller = useRef<HTMLElement>(null)
   const zoom = useZoom(debrief, scroller)

@@ -1,6 +1,7 @@
 /** One event looked into: what its node held in disk and memory, what lay before it, and what it did. */
-import { useEffect, useRef } from 'preact/hooks'
+import { useContext, useEffect, useRef } from 'preact/hooks'
 import type { Debrief, Knew } from '../../../../shared/wire/debrief.ts'
+import { InClass } from '../../../hud/class-context.ts'
 import { Cross } from '../../../hud/icons.tsx'
 import { LifeRing } from '../../../hud/life-ring.tsx'
 import { RoleMark } from '../../../hud/role-mark.tsx'
@@ -22,6 +23,7 @@ interface KnewPanelProps {
 export function KnewPanel({ session, state, debrief, stop, onClose, onReplay }: KnewPanelProps) {
   const { nth } = debrief
   const knew = state.knew.find(one => one.nth === nth && one.act === stop.act)
+  const inClass = useContext(InClass) !== null
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     // Asked again when the connection is back: what was sent while it was not has been lost.
@@ -54,13 +56,15 @@ export function KnewPanel({ session, state, debrief, stop, onClose, onReplay }: 
           <button type="button" class="btn" onClick={onReplay}>
             Replay from here
           </button>
-          <button
-            type="button"
-            class="btn"
-            onClick={() => session.send('branch', { nth, node: stop.node, act: stop.act })}
-          >
-            What if? Take {stop.node} over {inPlace ? 'here' : 'here, in a room of your own'}
-          </button>
+          {(inPlace || !inClass) && (
+            <button
+              type="button"
+              class="btn"
+              onClick={() => session.send('branch', { nth, node: stop.node, act: stop.act })}
+            >
+              What if? Take {stop.node} over {inPlace ? 'here' : 'here, in a room of your own'}
+            </button>
+          )}
         </span>
         <button type="button" class="round" aria-label="Close" onClick={onClose}>
           <Cross />
@@ -85,6 +89,7 @@ const BY: Readonly<Record<Knew['by'], string>> = {
   person: 'by hand',
   bot: 'by a bot',
   apprentice: 'by its apprentice',
+  instructor: 'by the instructor',
   sea: '',
 }
 
