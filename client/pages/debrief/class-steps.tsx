@@ -39,7 +39,9 @@ export function ClassSteps({ sight, debrief, seats, ready, onReady }: ClassSteps
           </span>
         </p>
       )}
-      <LessonButton protocol={debrief.level.protocol} title={debrief.level.protocolTitle} />
+      <div class="classlesson">
+        <LessonButton protocol={debrief.level.protocol} title={debrief.level.protocolTitle} />
+      </div>
     </div>
   )
 }
