@@ -6,6 +6,7 @@ import type { Screen } from '../../../shared/wire/screen.ts'
 import { InClass } from '../../hud/class-context.ts'
 import { HelpFlag } from '../../hud/help-flag.tsx'
 import { Logo, Pause, Play, Plug, Signal } from '../../hud/icons.tsx'
+import { LevelClock } from '../../hud/level-clock.tsx'
 import { CARRIED, type RoomState } from '../../model/room-state.ts'
 import type { Session } from '../../model/session.ts'
 import { LivenessLamp, Pips, SafetyLamp } from './lamps.tsx'
@@ -36,6 +37,7 @@ export function HudBar({ state, table, screen, calm, phone, session, onHelp }: H
   )
   const controls = (
     <div class="controls">
+      <LevelClock />
       <HelpFlag />
       {table.alone && <TimeControls table={table} session={session} calm={calm} />}
       <button type="button" class="round" aria-label="Help" aria-keyshortcuts="?" onClick={onHelp}>
