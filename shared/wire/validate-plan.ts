@@ -96,21 +96,42 @@ const STEP: v.GenericSchema<unknown, PlanStep> = v.object({
   tweak: v.nullable(TWEAK),
 })
 
-export const PLAN: v.GenericSchema<unknown, Plan> = v.pipe(
-  v.object({
-    title: text(PLAN_LIMITS.title),
-    steps: v.pipe(list(STEP, PLAN_LIMITS.steps), v.minLength(1, 'must have a level')),
-    pace: v.picklist(PACES, `must be one of ${PACES.join(', ')}`),
-    seats: v.nullable(whole(1, 16)),
-    dropped: v.picklist(DROPPED, `must be one of ${DROPPED.join(', ')}`),
-    idleMs: whole(...PLAN_LIMITS.idleMs),
-  }),
-  v.check(plan => bytesOf(plan) <= PLAN_LIMITS.bytes, `must have at most ${PLAN_LIMITS.bytes} bytes`),
+const planOf = <const T extends v.GenericSchema<unknown, string>, const S extends v.GenericSchema<unknown, PlanStep[]>>(
+  title: T,
+  steps: S,
+) =>
+  v.pipe(
+    v.object({
+      title,
+      steps,
+      pace: v.picklist(PACES, `must be one of ${PACES.join(', ')}`),
+      seats: v.nullable(whole(1, 16)),
+      dropped: v.picklist(DROPPED, `must be one of ${DROPPED.join(', ')}`),
+      idleMs: whole(...PLAN_LIMITS.idleMs),
+    }),
+    v.check(plan => bytesOf(plan) <= PLAN_LIMITS.bytes, `must have at most ${PLAN_LIMITS.bytes} bytes`),
+  )
+
+const STEPS = list(STEP, PLAN_LIMITS.steps)
+
+export const PLAN: v.GenericSchema<unknown, Plan> = planOf(
+  text(PLAN_LIMITS.title),
+  v.pipe(STEPS, v.minLength(1, 'must have a level')),
+)
+
+/** On the way to a plan: it may have no title and no level yet. */
+const DRAFT: v.GenericSchema<unknown, Plan> = planOf(
+  v.pipe(v.string('must be text'), v.maxLength(PLAN_LIMITS.title, `must have at most ${PLAN_LIMITS.title} characters`)),
+  STEPS,
 )
 
 /** Whether its levels exist is asked later, by who knows them. */
 export function parsePlan(input: unknown): Parsed<Plan> {
   return parse(PLAN, input, 'The plan')
+}
+
+export function parsePlanDraft(input: unknown): Parsed<Plan> {
+  return parse(DRAFT, input, 'The plan')
 }
 
 export function parseTweak(input: unknown): Parsed<LevelTweak> {
