@@ -14,12 +14,15 @@ export interface TableState {
   readonly paused: boolean
   readonly frozen: Table['frozen']
   readonly speed: number
+  /** A lost connection is a crashed node: the others must notice by themselves. */
+  readonly teaches: boolean
 }
 
-function seatOnTable(seat: SeatNow, people: readonly Person[]): SeatOnTable {
+function seatOnTable(seat: SeatNow, people: readonly Person[], teaches: boolean): SeatOnTable {
   const person = people.find(one => one.id === seat.player)
   if (person === undefined) return { node: seat.node, name: seat.name, who: 'bot', ready: false }
-  return { node: seat.node, name: person.name, who: person.present ? 'person' : 'away', ready: person.ready }
+  const here = person.present || (teaches && person.droppedMs !== undefined)
+  return { node: seat.node, name: person.name, who: here ? 'person' : 'away', ready: person.ready }
 }
 
 export function tableOf(state: TableState): Table {
@@ -34,7 +37,7 @@ export function tableOf(state: TableState): Table {
     paused: state.paused,
     frozen: state.frozen,
     speed: state.speed,
-    seats: state.seats.map(seat => seatOnTable(seat, people)),
+    seats: state.seats.map(seat => seatOnTable(seat, people, state.teaches)),
     host: state.seats.find(seat => seat.player !== null && seat.player === host?.id)?.node ?? null,
   }
 }

@@ -2,7 +2,16 @@
 import * as v from 'valibot'
 import type { Fault } from '../kernel/fault.ts'
 import { SCAFFOLDS, type Weather } from '../kernel/level.ts'
-import { DROPPED, type LevelTweak, type NightTweak, PACES, PLAN_LIMITS, type Plan, type PlanStep } from './plan.ts'
+import {
+  DROPPED,
+  type LevelTweak,
+  type NightTweak,
+  PACES,
+  PLAN_LIMITS,
+  type Plan,
+  type PlanCheck,
+  type PlanStep,
+} from './plan.ts'
 import { bytesOf, ID, type Parsed, PRINTABLE, parse } from './validate.ts'
 
 const NODE = ID
@@ -127,4 +136,10 @@ export function parsePlanDraft(input: unknown): Parsed<Plan> {
 
 export function parseTweak(input: unknown): Parsed<LevelTweak> {
   return parse(TWEAK, input, 'The level')
+}
+
+const CHECK: v.GenericSchema<unknown, PlanCheck> = v.object({ protocol: ID, level: ID, tweak: TWEAK })
+
+export function parsePlanCheck(input: unknown): Parsed<PlanCheck> {
+  return parse(CHECK, input, 'The check')
 }
