@@ -75,7 +75,7 @@ export function NightForm(props: NightFormProps) {
             const on = deals.includes(place)
             return (
               <Tick
-                key={words}
+                key={place}
                 words={words}
                 on={on}
                 disabled={on && deals.length === 1}

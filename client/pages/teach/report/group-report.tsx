@@ -15,7 +15,7 @@ export function GroupReport({ group, report }: GroupReportProps) {
       <p class="when">
         {report.title}, class {report.code}, {day(report.createdMs)}. {group.names.join(', ')}
       </p>
-      <Scroller label="The nights" class="tablewrap">
+      <Scroller label={`Nights of group ${group.id}`} class="tablewrap">
         <table>
           <thead>
             <tr>

@@ -21,7 +21,7 @@ export function StudentReport({ student, report }: StudentReportProps) {
       {student.nights.length === 0 ? (
         <p>Has played no night.</p>
       ) : (
-        <Scroller label="The nights" class="tablewrap">
+        <Scroller label={`Nights of ${student.name}`} class="tablewrap">
           <table>
             <thead>
               <tr>
