@@ -39,9 +39,9 @@ export function ClassBar({ title, ...props }: ClassBarProps) {
         </h1>
         <p class="dim">
           {[
-            `${head.connected} of ${count(head.students, 'student')} here`,
+            `${head.connected} of ${head.students} here`,
             ...(head.phase === 'lobby' ? [] : [count(head.groups, 'group'), count(head.bots, 'bot')]),
-            ...(head.rehearsal ? ['a rehearsal'] : []),
+            ...(head.rehearsal ? ['rehearsal'] : []),
           ].join(' · ')}
         </p>
         <Standing head={head} state={state} />
