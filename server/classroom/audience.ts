@@ -138,8 +138,10 @@ export class Audience {
     const news = this.dashboard.news(this.moved)
     this.moved = new Set()
     const told = news.join('')
+    // Who comes in the meantime is told everything, this included.
+    const ears = [...this.teachers]
     this.session.afterwards(() => {
-      if (told !== '') for (const ear of this.teachers) ear.write(told)
+      if (told !== '') for (const ear of ears) ear.write(told)
       for (const listener of this.projectors) this.tellProjector(listener)
       for (const watcher of this.watchers) tellWatcher(this.session, watcher)
       for (const [id, own] of this.students) for (const listener of own) this.tellStudent(id, listener)

@@ -8,6 +8,7 @@ import type { GroupId, StudentCommand, StudentId, TeacherCommand } from '../../s
 import { Refusal } from '../rooms/door.ts'
 import { lend } from '../rooms/patience.ts'
 import type { Play } from '../rooms/play.ts'
+import { LEFT, REMOVED } from './farewell.ts'
 import { freeName, grouping, sizesOf } from './joining.ts'
 import { nextStep } from './pace.ts'
 import { checkPlan } from './plan-check.ts'
@@ -135,7 +136,7 @@ export const FOR_TEACHERS: ForTeachers = {
       ...(group === null ? [] : [{ type: 'seated', student: id, group } as const]),
     ]
     deedWith(session, `Removed ${name}`, { events: back }, { type: 'left', student: id, removed: true })
-    session.audience.dismiss(id, 'The instructor has removed you from this class.')
+    session.audience.dismiss(id, REMOVED)
   },
 
   extraTime(session, { student: id, factor }) {
@@ -229,7 +230,7 @@ export const FOR_STUDENTS: ForStudents = {
 
   leave(session, _command, { id }) {
     session.happened({ type: 'left', student: id, removed: false })
-    session.audience.dismiss(id, 'You have left this class.')
+    session.audience.dismiss(id, LEFT)
   },
 }
 

@@ -246,7 +246,7 @@ export class ClassRoutes {
     const { session } = found
     const caller = session.callerOf(token)
     if (route.who !== 'anybody' && (caller === undefined || !route.who.includes(caller.role)))
-      return refuse(response, 403, NOT_YOURS)
+      return refuse(response, 403, session.whyNot(token) ?? NOT_YOURS)
     await route.run({ request, response, session, caller, rest, doors: this.doors, trustProxy: this.trustProxy })
   }
 }

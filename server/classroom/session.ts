@@ -8,6 +8,7 @@ import type { SessionState } from '../../shared/classroom/state.ts'
 import type { Plan } from '../../shared/wire/plan.ts'
 import type { ClassEntry, StoredClass } from '../store/classes.ts'
 import { Audience } from './audience.ts'
+import { farewell } from './farewell.ts'
 import { Groups } from './groups.ts'
 import type { Hub } from './hub.ts'
 import { whatIsDue } from './pace.ts'
@@ -73,6 +74,12 @@ export class ClassSession {
     if (caller?.role !== 'student') return caller
     // Who was removed has no part in it any more, and neither has who never was here.
     return this.state.students[caller.id]?.leftMs === null ? caller : undefined
+  }
+
+  /** Somebody who was in this class and is no longer; undefined: a token of nobody here. */
+  whyNot(token: string | undefined): string | undefined {
+    const caller = callerOf(this.hub.house.tokens, this.code, this.teachers, token)
+    return caller?.role === 'student' ? farewell(this.state.students[caller.id]) : undefined
   }
 
   get projector(): string {

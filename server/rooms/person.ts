@@ -1,6 +1,7 @@
 /** Somebody at the table, connected or expected back. */
 import type { PlayerId } from '../../shared/match/port.ts'
 import type { FromServer } from '../../shared/wire/messages.ts'
+import type { NightJob } from '../search/job.ts'
 import type { Search } from '../search/search.ts'
 import { Outbox } from './outbox.ts'
 import { RateLimit } from './rate-limit.ts'
@@ -43,7 +44,7 @@ export class Person {
   droppedMs: number | undefined
   link: Link | undefined
   /** What is being searched for them. */
-  search: Search | undefined
+  search: Search<NightJob> | undefined
   /** Undefined until the client is ready to listen. */
   outbox: Outbox | undefined
 
