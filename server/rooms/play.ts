@@ -3,8 +3,8 @@
  * somebody's patience is next due, and pushes to each seat what changed for that seat. Knows no Colyseus.
  */
 import type { Call } from '../../shared/match/calls.ts'
-import type { PlayedMatch, Player, Verdict } from '../../shared/match/port.ts'
-import type { CatalogLevel, Table } from '../../shared/wire/messages.ts'
+import type { Fork, PlayedMatch, Player, Verdict } from '../../shared/match/port.ts'
+import type { CatalogLevel, Origin, Table } from '../../shared/wire/messages.ts'
 import type { House } from '../house.ts'
 import { uniqueName } from '../names.ts'
 import type { MatchOptions, StoredMatch, StoredTable } from '../store/store.ts'
@@ -32,6 +32,8 @@ export class Play {
   readonly page: Page
   /** Undefined in the lobby. */
   match: PlayedMatch | undefined
+  /** Of a room of one's own, for what if. */
+  origin: Origin | null = null
   paused = false
   /** By an instructor, and until when. */
   frozen: Table['frozen'] = null
@@ -103,9 +105,9 @@ export class Play {
     return begun
   }
 
-  deal(players: readonly Player[], realMs: number): PlayedMatch {
+  deal(players: readonly Player[], realMs: number, from?: Fork): PlayedMatch {
     const { alone: _, session: __, ...made } = this.options
-    return this.house.createMatch({ ...made, seed: this.seed, players }, realMs)
+    return this.house.createMatch({ ...made, seed: this.seed, players, ...(from && { from }) }, realMs)
   }
 
   private players(): readonly Player[] {
