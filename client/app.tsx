@@ -12,6 +12,8 @@ import { PageWait } from './pages/page-wait.tsx'
 const loadRoom = async () => (await import('./pages/room.tsx')).Room
 const loadNetwork = async () => (await import('./pages/network/network.tsx')).Network
 const loadClass = async () => (await import('./pages/class/class-page.tsx')).ClassPage
+const loadPlan = async () => (await import('./pages/plan/plan.tsx')).PlanPage
+const loadReport = async () => (await import('./pages/teach/report/report-page.tsx')).ReportPage
 const loadTeach = async () => (await import('./pages/teach/teach.tsx')).Teach
 const loadProjector = async () => (await import('./pages/projector/projector.tsx')).Projector
 const loadCheck = async () => (await import('./pages/check/check.tsx')).Check
@@ -42,6 +44,8 @@ export function App() {
   const place = where.page === 'class' ? ownSeat(where.code) : null
   const Class = usePage(place !== null, loadClass)
   const Check = usePage(where.page === 'check', loadCheck)
+  const Plan = usePage(where.page === 'plan', loadPlan)
+  const Report = usePage(where.page === 'report', loadReport)
   const Teach = usePage(where.page === 'teach', loadTeach)
   const Projector = usePage(where.page === 'projector', loadProjector)
 
@@ -92,6 +96,14 @@ export function App() {
       <PageWait words="Joining the class…" onHome={() => goHome()} />
     ) : (
       <Class key={where.code} code={where.code} token={place} />
+    )
+  if (where.page === 'plan')
+    return Plan === null ? <PageWait words="Unrolling the charts…" onHome={() => goHome()} /> : <Plan />
+  if (where.page === 'report')
+    return Report === null ? (
+      <PageWait words="Fetching the report…" onHome={() => goHome()} />
+    ) : (
+      <Report key={where.code} code={where.code} token={where.token} />
     )
   if (where.page === 'teach')
     return Teach === null ? (

@@ -60,7 +60,10 @@ export async function startServer({
   takeOverColyseusLog(house.log)
   const rooms = new Rooms(house)
   const classes = new Classes(house, rooms, retentionDays * DAY_MS)
-  const http = createServer(HTTP_LIMITS, createApp(house, rooms, new ClassRoutes(classes, house.clock), web))
+  const http = createServer(
+    HTTP_LIMITS,
+    createApp(house, rooms, new ClassRoutes(classes, house.clock, web.trustProxy), web),
+  )
   // `noServer`: the transport is attached below, with a filter. ws itself closes a connection that sends a longer frame.
   const transport = new WebSocketTransport({ noServer: true, maxPayload: MESSAGE_BYTES })
   transport.attachToServer(http, { filter: request => admitSocket(request, web.trustProxy) })

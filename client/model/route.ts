@@ -1,7 +1,8 @@
 /**
  * The addresses: the harbour (/), a room (/room/CODE), a night that was played there (/room/CODE/night/3), a class
- * (/class/CODE), the same for who teaches it (/teach/CODE#TOKEN) and on the wall (/projector/CODE#TOKEN), the network's
- * chair (/network and /network/PROTOCOL/SCOPE/FLAW), and whether this place can play at all (/check).
+ * (/class/CODE), the same for who teaches it (/teach/CODE#TOKEN), on paper (/teach/CODE/report#TOKEN) and on the wall
+ * (/projector/CODE#TOKEN), the plan of a lesson (/plan), the network's chair (/network and
+ * /network/PROTOCOL/SCOPE/FLAW), and whether this place can play at all (/check).
  */
 import { createStore } from './store.ts'
 
@@ -17,10 +18,10 @@ export type Route =
   /** `night`: null is what goes on there now. */
   | { readonly page: 'room'; readonly code: string; readonly night: number | null }
   | { readonly page: 'class'; readonly code: string }
-  | { readonly page: 'check'; readonly code: '' }
+  | { readonly page: 'check' | 'plan'; readonly code: '' }
   | { readonly page: 'network'; readonly code: ''; readonly puzzle: PuzzleName | null }
   /** The token stands behind the `#`: no server is told of it, and none can log it. */
-  | { readonly page: 'teach' | 'projector'; readonly code: string; readonly token: string }
+  | { readonly page: 'teach' | 'projector' | 'report'; readonly code: string; readonly token: string }
 
 const BY_THE_BOOK = 'by-the-book'
 
@@ -38,10 +39,13 @@ export function readRoute(url: URL): Route {
     }
   const [, lesson] = /^\/class\/([^/]+)\/?$/.exec(url.pathname) ?? []
   if (lesson !== undefined) return { page: 'class', code: normalCode(decodeURIComponent(lesson)) }
-  if (/^\/check\/?$/.test(url.pathname)) return { page: 'check', code: '' }
-  const [, desk, held] = /^\/(teach|projector)\/([^/]+)\/?$/.exec(url.pathname) ?? []
-  if ((desk === 'teach' || desk === 'projector') && held !== undefined)
-    return { page: desk, code: normalCode(decodeURIComponent(held)), token: url.hash.slice(1) }
+  const alone = /^\/(check|plan)\/?$/.exec(url.pathname)?.[1]
+  if (alone !== undefined) return { page: alone === 'plan' ? 'plan' : 'check', code: '' }
+  const [, desk, held, report] = /^\/(teach|projector)\/([^/]+)(\/report)?\/?$/.exec(url.pathname) ?? []
+  if ((desk === 'teach' || desk === 'projector') && held !== undefined) {
+    const page = report === undefined ? desk : 'report'
+    return { page, code: normalCode(decodeURIComponent(held)), token: url.hash.slice(1) }
+  }
   const network = /^\/network(?:\/([\w-]+)\/([\w-]+)\/([\w-]+))?\/?$/.exec(url.pathname)
   if (network) {
     const [, protocol, scope, flaw] = network

@@ -20,6 +20,7 @@ import { TOO_MANY_LOOKUPS } from '../http/matchmake.ts'
 import { Refusal } from '../rooms/door.ts'
 import type { Classes } from './classes.ts'
 import { FOR_STUDENTS, runForTeacher } from './commands.ts'
+import { sendExport, sendGradebook, sendReport } from './files.ts'
 import { join, WrongWord } from './joining.ts'
 import type { ClassSession } from './session.ts'
 import type { Caller, Role } from './tokens.ts'
@@ -35,6 +36,7 @@ export interface Visit {
   /** What follows the code in the address, piece by piece. */
   readonly rest: readonly string[]
   readonly doors: Doors
+  readonly trustProxy: boolean
 }
 
 export interface Route {
@@ -57,7 +59,11 @@ export const ROUTES: readonly Route[] = [
   },
   { method: 'POST', path: ['join'], who: 'anybody', run: comeIn },
   { method: 'GET', path: ['stream'], who: ['teacher', 'projector', 'student'], run: listen },
+  { method: 'GET', path: ['watch', 'GROUP', 'SEAT'], who: ['teacher'], run: watch },
   { method: 'POST', path: ['do'], who: ['teacher', 'student'], run: act },
+  { method: 'GET', path: ['report'], who: ['teacher'], run: sendReport },
+  { method: 'GET', path: ['export', 'TYPE'], who: ['teacher'], run: sendExport },
+  { method: 'POST', path: ['lms', 'TITLE'], who: ['teacher'], run: sendGradebook },
 ]
 
 /** How often one code may be asked for, and one token may ask: never by address, for a school has one. */
@@ -128,13 +134,22 @@ async function comeIn({ request, response, session, doors }: Visit): Promise<voi
 
 function listen({ response, session, caller, doors }: Visit): void {
   if (caller === undefined) return
-  if (!doors.mayAsk(session, `stream ${nameOfCaller(caller)}`)) {
-    refuse(response, 429, TOO_MUCH)
-    return
-  }
+  if (doors.mayAsk(session, `stream ${nameOfCaller(caller)}`))
+    stream(response, session, ear => session.audience.open(caller, ear))
+  else refuse(response, 429, TOO_MUCH)
+}
+
+function watch({ response, session, rest, doors }: Visit): void {
+  const [, group = '', seat = ''] = rest
+  if (session.state.groups[group] === undefined) refuse(response, 404, 'There is no such group.')
+  else if (doors.mayAsk(session, 'watch')) stream(response, session, ear => session.audience.watch(group, seat, ear))
+  else refuse(response, 429, TOO_MUCH)
+}
+
+function stream(response: ServerResponse, session: ClassSession, open: (ear: EventStream) => () => void): void {
   let leave: (() => void) | undefined
-  const stream = new EventStream(response, session.hub.house.clock, () => session.guarded(() => leave?.()))
-  leave = session.audience.open(caller, stream)
+  const ear = new EventStream(response, session.hub.house.clock, () => session.guarded(() => leave?.()))
+  leave = open(ear)
 }
 
 async function act({ request, response, session, caller, doors }: Visit): Promise<void> {
@@ -184,8 +199,10 @@ const fits = (route: Route, rest: readonly string[]): boolean =>
 export class ClassRoutes {
   private readonly classes: Classes
   private readonly doors: Doors
+  private readonly trustProxy: boolean
 
-  constructor(classes: Classes, clock: Clock) {
+  constructor(classes: Classes, clock: Clock, trustProxy: boolean) {
+    this.trustProxy = trustProxy
     this.classes = classes
     this.doors = new Doors(clock)
   }
@@ -229,7 +246,7 @@ export class ClassRoutes {
     const { session } = found
     const caller = session.callerOf(token)
     if (route.who !== 'anybody' && (caller === undefined || !route.who.includes(caller.role)))
-      return refuse(response, 403, NOT_YOURS)
-    await route.run({ request, response, session, caller, rest, doors: this.doors })
+      return refuse(response, 403, session.whyNot(token) ?? NOT_YOURS)
+    await route.run({ request, response, session, caller, rest, doors: this.doors, trustProxy: this.trustProxy })
   }
 }

@@ -8,9 +8,11 @@ import type { SessionState } from '../../shared/classroom/state.ts'
 import type { Plan } from '../../shared/wire/plan.ts'
 import type { ClassEntry, StoredClass } from '../store/classes.ts'
 import { Audience } from './audience.ts'
+import { farewell } from './farewell.ts'
 import { Groups } from './groups.ts'
 import type { Hub } from './hub.ts'
 import { whatIsDue } from './pace.ts'
+import { Rehearsal } from './rehearsal.ts'
 import { type Caller, callerOf, hashOf, newTeacherToken, projectorToken } from './tokens.ts'
 
 export interface Begun {
@@ -24,6 +26,7 @@ export class ClassSession {
   readonly code: string
   readonly groups: Groups
   readonly audience: Audience
+  readonly rehearsal: Rehearsal
   state: SessionState
   /** It has been erased: nothing of it may be written any more. */
   erased = false
@@ -40,6 +43,7 @@ export class ClassSession {
     this.n = n
     this.groups = new Groups(this)
     this.audience = new Audience(this)
+    this.rehearsal = new Rehearsal(this)
   }
 
   static begin(hub: Hub, code: string, plan: Plan): Begun {
@@ -60,6 +64,7 @@ export class ClassSession {
     const session = new ClassSession(hub, state, teachers, events.length)
     const gone = enrolled(state).filter(student => student.connectedSinceMs !== null)
     session.happened(...gone.map(({ id }): Happened => ({ type: 'connected', student: id, connected: false })))
+    session.rehearsal.resume()
     session.follow()
     return session
   }
@@ -69,6 +74,12 @@ export class ClassSession {
     if (caller?.role !== 'student') return caller
     // Who was removed has no part in it any more, and neither has who never was here.
     return this.state.students[caller.id]?.leftMs === null ? caller : undefined
+  }
+
+  /** Somebody who was in this class and is no longer; undefined: a token of nobody here. */
+  whyNot(token: string | undefined): string | undefined {
+    const caller = callerOf(this.hub.house.tokens, this.code, this.teachers, token)
+    return caller?.role === 'student' ? farewell(this.state.students[caller.id]) : undefined
   }
 
   get projector(): string {
@@ -153,6 +164,7 @@ export class ClassSession {
   /** Out of memory. Of what happened so far nothing is lost. */
   rest(): void {
     this.cancelTimer?.()
+    this.rehearsal.close()
     this.audience.close()
     this.groups.letGo()
   }

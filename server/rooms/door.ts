@@ -47,7 +47,7 @@ function comeBack(play: Play, person: Person, link: Link): void {
   // The new link is in place before the old one closes: the farewell of the old one then concerns nobody.
   person.connect(link, play.now())
   old?.close(PLAYED_ELSEWHERE, 'played elsewhere')
-  if (wasAway) play.people.tell(`${person.name} is back.`)
+  if (wasAway && !play.teaches) play.people.tell(`${person.name} is back.`)
   // Who comes late reads first.
   if (person.readsUntilMs === undefined) play.takeBack(person)
 }

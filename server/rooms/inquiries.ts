@@ -1,6 +1,7 @@
 /** What people ask when a night is over: a search in a thread of its own, one at a time for each of them. */
 import type { Finding } from '../../shared/wire/debrief.ts'
 import type { ToServer } from '../../shared/wire/messages.ts'
+import type { NightJob } from '../search/job.ts'
 import type { Ended } from '../search/search.ts'
 import { nightAt } from './nights.ts'
 import type { Person } from './person.ts'
@@ -24,13 +25,13 @@ export function inquire(play: Play, person: Person, { nth, type }: ToServer['inq
   })
 }
 
-const ENDS: Readonly<Record<Exclude<Ended['ended'], 'answered'>, string>> = {
+const ENDS: Readonly<Record<Exclude<Ended<NightJob>['ended'], 'answered'>, string>> = {
   cancelled: 'You have stopped the search.',
   'out of time': 'The search took too long and was ended: nothing was found until then.',
   'out of memory': 'There is too much to look at: the search was ended.',
   failed: 'The search failed. The rest of the debrief is as it was.',
 }
 
-function found(how: Ended): Finding {
+function found(how: Ended<NightJob>): Finding {
   return how.ended === 'answered' ? { type: 'answer', answer: how.answer } : { type: 'ended', why: ENDS[how.ended] }
 }

@@ -2,6 +2,7 @@
 import type { PlayerId } from '../../shared/match/port.ts'
 import type { FromServer } from '../../shared/wire/messages.ts'
 import { Bucket } from '../bucket.ts'
+import type { NightJob } from '../search/job.ts'
 import type { Search } from '../search/search.ts'
 import { Outbox } from './outbox.ts'
 import { RateLimit } from './rate-limit.ts'
@@ -33,6 +34,8 @@ export class Person {
   lent = false
   /** Came late, and is told first what this is about: a bot plays until then, or until they touch anything. */
   readsUntilMs: number | undefined
+  /** The node that went dark when the connection was lost. */
+  crashed: string | undefined
   /** So many times the patience of the sea, as the match was last told. */
   extraTime = 1
   lastInputMs: number
@@ -48,7 +51,7 @@ export class Person {
   droppedMs: number | undefined
   link: Link | undefined
   /** What is being searched for them. */
-  search: Search | undefined
+  search: Search<NightJob> | undefined
   /** Undefined until the client is ready to listen. */
   outbox: Outbox | undefined
 

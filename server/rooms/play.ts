@@ -9,6 +9,7 @@ import type { House } from '../house.ts'
 import { uniqueName } from '../names.ts'
 import type { MatchOptions, StoredMatch, StoredTable } from '../store/store.ts'
 import type { Classroom } from './classroom.ts'
+import { wake } from './crash.ts'
 import { Refusal } from './door.ts'
 import { TAKEOVER_MS } from './idleness.ts'
 import { Page } from './page.ts'
@@ -118,6 +119,7 @@ export class Play {
     this.firstReadyMs = undefined
     for (const person of this.people.all) {
       person.ready = false
+      person.crashed = undefined
       person.endSearch()
       person.lastInputMs = nowMs
       person.outbox?.restart()
@@ -131,7 +133,7 @@ export class Play {
     if (!person.lent) return
     person.lent = false
     this.call({ type: 'control', player: person.id, by: 'person' }, person.lastInputMs)
-    this.people.tell(`${person.name} plays again.`)
+    if (!wake(this, person)) this.people.tell(`${person.name} plays again.`)
   }
 
   /** The seat becomes a bot's, free for a newcomer. */
@@ -223,6 +225,7 @@ export class Play {
    */
   private advance(nowMs: number): number | undefined {
     const present = this.people.all.filter(person => !person.lent)
+    if (this.frozen !== null) return undefined
     const leaves = this.phase === 'over' && this.classroom?.goesOn === true
     if (!leaves && (this.phase !== 'dawn' || !present.some(person => person.ready))) {
       this.firstReadyMs = undefined
@@ -274,6 +277,11 @@ export class Play {
   }
 
   // --- what is shown ---
+
+  /** See classroom.ts: whoever has lost the connection is dark, and nobody is told why. */
+  get teaches(): boolean {
+    return this.classroom?.dropped === 'teach' && this.phase === 'night'
+  }
 
   get phase(): Table['phase'] {
     return this.match?.phase ?? 'lobby'

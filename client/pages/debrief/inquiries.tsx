@@ -13,7 +13,8 @@ const ASKS: Readonly<Record<Inquiry['type'], { readonly ask: string; readonly ab
   story: { ask: 'How little would have been enough to break it?', about: 'All acts that did not matter are left out.' },
   'close-calls': {
     ask: 'What could the mistakes have led to?',
-    about: 'From just after each, with a little bad luck and everybody by the book.',
+    about:
+      'From just after each, with a little bad luck and everybody by the book; or with the same mistake made again.',
   },
   enough: { ask: 'What would have been enough?', about: 'The first move that would have reached the goal.' },
 }
