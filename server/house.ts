@@ -2,6 +2,7 @@
 import type { MatchConfig, PlayedMatch } from '../shared/match/port.ts'
 import type { CatalogLevel } from '../shared/wire/messages.ts'
 import type { Clock } from './clock.ts'
+import type { Cluster } from './cluster/cluster.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import type { Tokens } from './rooms/tokens.ts'
@@ -14,6 +15,7 @@ export interface House {
   readonly tokens: Tokens
   readonly ids: Ids
   readonly journal: Journal
+  readonly cluster: Cluster
   readonly metrics: Metrics
   readonly desk: Pick<SearchDesk, 'ask'>
   /** Of the code that plays the matches. */

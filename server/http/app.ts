@@ -10,7 +10,8 @@ import { chair, chairCards } from './chair.ts'
 import { clientFiles } from './client-files.ts'
 import { notAllowed, sendJson, setSecurityHeaders } from './headers.ts'
 import { Lines } from './lines.ts'
-import { matchmake, TOO_MANY_LOOKUPS, TOO_MANY_REQUESTS } from './matchmake.ts'
+import { type Desk, matchmake, NOT_JUST_NOW, TOO_MANY_LOOKUPS, TOO_MANY_REQUESTS } from './matchmake.ts'
+import { type Peers, wasPassedOn } from './peers.ts'
 import { mayMeasure } from './trust.ts'
 
 const MATCHMAKE = /^\/matchmake\/(\w{1,20})\/([\w-]{1,32})$/
@@ -45,12 +46,16 @@ async function metrics({ metrics }: House, lines: Lines, response: ServerRespons
   response.writeHead(200, { 'Content-Type': metrics.contentType, 'Cache-Control': 'no-store' }).end(text)
 }
 
-async function glance(lookups: Lookups, response: ServerResponse, typed: string): Promise<void> {
+async function glance(desk: Desk, request: IncomingMessage, response: ServerResponse, typed: string): Promise<void> {
   const code = parseCode(typed)
-  const found = code.ok ? await lookups.find(code.value) : undefined
+  const found = code.ok ? await desk.lookups.find(code.value) : undefined
   if (found?.type === 'busy') {
     response.setHeader('Retry-After', '1')
     return sendJson(response, TOO_MANY_REQUESTS, { error: TOO_MANY_LOOKUPS })
+  }
+  if (found?.type === 'elsewhere') {
+    if (!wasPassedOn(request) && (await desk.peers.pass(found.peer, request, response))) return
+    return sendJson(response, NOT_JUST_NOW.status, { error: NOT_JUST_NOW.why })
   }
   const seen = found?.type === 'room' ? found.room.glance() : undefined
   if (seen === undefined) sendJson(response, 404, { error: 'There is no match with that code.' })
@@ -61,10 +66,15 @@ export type WebSettings = Pick<Config, 'clientDir' | 'trustProxy' | 'metricsToke
 
 export type App = (request: IncomingMessage, response: ServerResponse) => void
 
-export function createApp(house: House, rooms: Rooms, { clientDir, trustProxy, metricsToken }: WebSettings): App {
+export function createApp(
+  house: House,
+  rooms: Rooms,
+  peers: Peers,
+  { clientDir, trustProxy, metricsToken }: WebSettings,
+): App {
   const files = clientFiles(clientDir)
-  const lookups = new Lookups(house, rooms)
-  const lines = new Lines(house, rooms, lookups)
+  const desk: Desk = { house, rooms, peers, lookups: new Lookups(house, rooms) }
+  const lines = new Lines(desk)
 
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     setSecurityHeaders(request, response, trustProxy)
@@ -72,14 +82,14 @@ export function createApp(house: House, rooms: Rooms, { clientDir, trustProxy, m
     const [, method, to] = MATCHMAKE.exec(pathname) ?? []
     if (method !== undefined && to !== undefined) {
       return request.method === 'POST'
-        ? matchmake(lookups, house.log, request, response, method, to)
+        ? matchmake(desk, { request, response, method, to })
         : notAllowed(response, 'POST')
     }
     if (pathname.startsWith('/api/line/')) return lines.answer(request, response, pathname)
     if (pathname === '/api/chair' && request.method === 'POST') return chair(request, response)
     if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed(response, 'GET, HEAD')
     const [, code] = ROOM_API.exec(pathname) ?? []
-    if (code !== undefined) return glance(lookups, response, code)
+    if (code !== undefined) return glance(desk, request, response, code)
     if (pathname === '/healthz') return health(lines, response)
     if (pathname === '/readyz') return readiness(house, response)
     if (pathname === '/metrics')

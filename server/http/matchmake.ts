@@ -6,12 +6,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { ErrorCode, matchMaker, ServerError } from '@colyseus/core'
 import type { CreateOptions, JoinOptions } from '../../shared/wire/messages.ts'
 import { type Parsed, parseCode, parseCreateOptions, parseJoinOptions } from '../../shared/wire/validate.ts'
+import type { Peer } from '../cluster/cluster.ts'
+import type { House } from '../house.ts'
 import type { Log } from '../log.ts'
 import type { Lookups } from '../rooms/lookups.ts'
 import type { MatchRoom } from '../rooms/match-room.ts'
-import { ROOM } from '../rooms/rooms.ts'
+import { ROOM, type Rooms } from '../rooms/rooms.ts'
 import { readJson } from './body.ts'
 import { sendJson } from './headers.ts'
+import { type Peers, wasPassedOn } from './peers.ts'
 
 /** More matches than one process should carry; a flood of new ones must not stop those that are played. */
 const MAX_ROOMS = 1000
@@ -40,47 +43,70 @@ function readAsked(method: string, to: string, body: unknown): Parsed<Asked> {
   return options.ok ? { ok: true, value: { method, to: code.value, options: options.value } } : options
 }
 
-export interface Refused {
-  readonly ok: false
+interface Refused {
+  readonly type: 'refused'
   readonly status: number
   readonly code: number
   readonly why: string
 }
 
-const accepts = (): boolean => matchMaker.state === matchMaker.MatchMakerState.READY
+/** What both entrances work with. */
+export interface Desk {
+  readonly house: House
+  readonly rooms: Rooms
+  readonly lookups: Lookups
+  readonly peers: Peers
+}
 
-const refused = (status: number, code: number, why: string): Refused => ({ ok: false, status, code, why })
+/** Whoever plays it does not answer, and may be dead: then another adopts it soon. */
+export const NOT_JUST_NOW: Refused = {
+  type: 'refused',
+  status: 503,
+  code: ErrorCode.MATCHMAKE_UNHANDLED,
+  why: 'Not just now. Please try again.',
+}
+
+export const accepts = (): boolean => matchMaker.state === matchMaker.MatchMakerState.READY
+
+const refused = (status: number, code: number, why: string): Refused => ({ type: 'refused', status, code, why })
 
 /** Who may come in, and to which room; it is none yet when one is to be made. */
-export type Admitted =
-  | { readonly ok: true; readonly room: MatchRoom | undefined; readonly to: string; readonly options: object }
+type Admitted =
+  | { readonly type: 'here'; readonly room: MatchRoom | undefined; readonly options: object }
+  | { readonly type: 'elsewhere'; readonly peer: Peer; readonly options: object }
   | Refused
 
-/** The same for both ways to play: by a socket, and by a line (see lines.ts). */
-export async function admit(lookups: Lookups, request: IncomingMessage, method: string, to: string): Promise<Admitted> {
+async function admit(desk: Desk, request: IncomingMessage, method: string, to: string): Promise<Admitted> {
   const body = await readJson(request)
   if (!body.ok) return refused(body.status, ErrorCode.MATCHMAKE_UNHANDLED, body.why)
   const asked = readAsked(method, to, body.value)
   if (!asked.ok) return refused(400, ErrorCode.MATCHMAKE_INVALID_CRITERIA, asked.why)
   if (!accepts()) return refused(503, ErrorCode.MATCHMAKE_UNHANDLED, RESTARTS)
-  if (asked.value.method === 'create')
-    return matchMaker.stats.local.roomCount >= MAX_ROOMS
-      ? refused(503, ErrorCode.MATCHMAKE_UNHANDLED, 'Too many matches are being played. Please try again later.')
-      : { ok: true, room: undefined, ...asked.value }
-  const found = await lookups.find(asked.value.to, asked.value.options.token)
+  const { options } = asked.value
+  if (asked.value.method === 'create') return whereToMake(desk, request, options)
+  const found = await desk.lookups.find(asked.value.to, asked.value.options.token)
   if (found.type === 'none')
     return refused(404, ErrorCode.MATCHMAKE_INVALID_ROOM_ID, 'There is no match with that code.')
   if (found.type === 'busy') return refused(TOO_MANY_REQUESTS, TOO_MANY_REQUESTS, TOO_MANY_LOOKUPS)
   if (found.type === 'outdated') return refused(410, ErrorCode.APPLICATION_ERROR, OUTDATED)
-  return { ok: true, room: found.room, ...asked.value }
+  if (found.type === 'room') return { type: 'here', room: found.room, options }
+  return wasPassedOn(request) ? NOT_JUST_NOW : { type: 'elsewhere', peer: found.peer, options }
+}
+
+async function whereToMake({ house }: Desk, request: IncomingMessage, options: object): Promise<Admitted> {
+  const peer = wasPassedOn(request) ? undefined : await house.cluster.idlest()
+  if (peer !== undefined) return { type: 'elsewhere', peer, options }
+  return matchMaker.stats.local.roomCount >= MAX_ROOMS
+    ? refused(503, ErrorCode.MATCHMAKE_UNHANDLED, 'Too many matches are being played. Please try again later.')
+    : { type: 'here', room: undefined, options }
 }
 
 /** The SDK shows `error` and `code` to its caller; it reads nothing else. */
-export function refuse(response: ServerResponse, { status, code, why }: Refused): void {
+function refuse(response: ServerResponse, { status, code, why }: Refused): void {
   sendJson(response, status, { code, error: why })
 }
 
-export function refuseFor(error: unknown, log: Log, response: ServerResponse): void {
+function refuseFor(error: unknown, log: Log, response: ServerResponse): void {
   // It may have begun to close since it was asked.
   if (!accepts()) {
     refuse(response, refused(503, ErrorCode.MATCHMAKE_UNHANDLED, RESTARTS))
@@ -92,24 +118,40 @@ export function refuseFor(error: unknown, log: Log, response: ServerResponse): v
   }
   log.error({ err: error }, 'matchmaking failed')
   const passing = error instanceof ServerError && error.code === ErrorCode.MATCHMAKE_UNHANDLED
-  const why = passing ? 'Not just now. Please try again.' : 'Something went wrong on the server.'
-  refuse(response, refused(passing ? 503 : 500, ErrorCode.MATCHMAKE_UNHANDLED, why))
+  const failed = refused(500, ErrorCode.MATCHMAKE_UNHANDLED, 'Something went wrong on the server.')
+  refuse(response, passing ? NOT_JUST_NOW : failed)
 }
 
-export async function matchmake(
-  lookups: Lookups,
-  log: Log,
-  request: IncomingMessage,
-  response: ServerResponse,
-  method: string,
-  to: string,
+/**
+ * The same for both ways to play: by a socket, and by a line (see lines.ts). `seat` answers with what leads into the room;
+ * it is the room that was asked for, or one that was made.
+ */
+export async function enter(
+  desk: Desk,
+  { request, response, method, to }: Entrance,
+  seat: (room: MatchRoom, options: object) => unknown,
 ): Promise<void> {
   try {
-    const asked = await admit(lookups, request, method, to)
-    if (!asked.ok) return refuse(response, asked)
-    const seat = asked.room === undefined ? matchMaker.create : matchMaker.joinById
-    sendJson(response, 200, await seat(asked.to, asked.options))
+    const asked = await admit(desk, request, method, to)
+    if (asked.type === 'refused') return refuse(response, asked)
+    if (asked.type === 'elsewhere') {
+      if (await desk.peers.pass(asked.peer, request, response, asked.options)) return
+      if (method !== 'create') return refuse(response, NOT_JUST_NOW)
+    }
+    const room = (asked.type === 'here' ? asked.room : undefined) ?? (await desk.rooms.make(asked.options))
+    sendJson(response, 200, await seat(room, asked.options))
   } catch (error) {
-    refuseFor(error, log, response)
+    refuseFor(error, desk.house.log, response)
   }
+}
+
+export interface Entrance {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly method: string
+  readonly to: string
+}
+
+export function matchmake(desk: Desk, entrance: Entrance): Promise<void> {
+  return enter(desk, entrance, (room, options) => room.reserve(options))
 }

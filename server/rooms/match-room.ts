@@ -2,9 +2,10 @@
  * Colyseus' side of a match: connections, frames and the life of a room. The match itself is in play.ts. There is no
  * synchronised state and no tick: each seat is sent its own messages, when something changed for it.
  */
-import { type Client, CloseCode, ErrorCode, matchMaker, Room, ServerError } from '@colyseus/core'
+import { type Client, CloseCode, ErrorCode, initializeRoomCache, matchMaker, Room, ServerError } from '@colyseus/core'
 import { parseCreateOptions, parseJoinOptions } from '../../shared/wire/validate.ts'
 import type { House } from '../house.ts'
+import type { Hold } from '../store/store.ts'
 import { PLAYED_ELSEWHERE, Refusal } from './door.ts'
 import { readFrame, readFrameUnless } from './frames.ts'
 import { Guest } from './guest.ts'
@@ -34,7 +35,10 @@ export abstract class MatchRoom extends Room {
   /** By Colyseus' names for their sessions. */
   private readonly sockets = new Map<string, Guest>()
   /** Those whose network lets no WebSocket through: see line.ts. Colyseus knows nothing of them. */
-  private readonly lines = new Set<Guest>()
+  private readonly lines = new Map<Guest, () => void>()
+  private hold: Hold | undefined
+  /** Another process goes on with the match. */
+  private lost = false
   private ending = false
   private cancelEmpty: (() => void) | undefined
 
@@ -48,6 +52,7 @@ export abstract class MatchRoom extends Room {
   /** A match from the store: see rooms.ts. What a client sends is JSON, and never a Play. */
   private goOn(play: Play): void {
     this.roomId = play.code
+    this.hold = play.hold
     this.play = play
     play.settle()
   }
@@ -56,9 +61,11 @@ export abstract class MatchRoom extends Room {
     const options = parseCreateOptions(raw)
     if (!options.ok) throw new ServerError(ErrorCode.APPLICATION_ERROR, options.why)
     const { protocol, level, scaffold, alone, seed } = options.value
-    this.roomId = await this.freeCode()
+    const hold = await this.freeCode()
+    this.roomId = hold.code
+    this.hold = hold
     this.play = this.orRefuse(
-      () => new Play(this.house, this.roomId, { protocol, level, scaffold, alone }, seed ?? this.house.ids.seed()),
+      () => new Play(this.house, hold, { protocol, level, scaffold, alone }, seed ?? this.house.ids.seed()),
     )
     // A code that was given out leads to a match, whatever happens to the server.
     await this.house.journal.durable()
@@ -78,9 +85,10 @@ export abstract class MatchRoom extends Room {
     this.farewell(guest, code)
   }
 
-  addLine(linkOn: (page: Page) => Link, raw: unknown): Guest {
+  /** `cut` ends the line with no word. */
+  addLine(linkOn: (page: Page) => Link, raw: unknown, cut: () => void): Guest {
     const guest = this.welcome(linkOn, raw)
-    this.lines.add(guest)
+    this.lines.set(guest, cut)
     return guest
   }
 
@@ -113,20 +121,56 @@ export abstract class MatchRoom extends Room {
 
   override onDispose(): void {
     this.cancelEmpty?.()
+    if (this.lost) return
     this.play?.rest()
+    this.giveBack()
     this.house.log.info({ code: this.roomId }, 'match left')
+  }
+
+  /** When all that was written is durable. */
+  private giveBack(): void {
+    const { hold, house } = this
+    if (hold === undefined) return
+    house.journal.after(() => {
+      house.cluster
+        .release(hold)
+        .catch((error: unknown) => house.log.warn({ err: error }, 'a match could not be given back'))
+    })
   }
 
   override onBeforeShutdown(): void {
     this.ending = true
     // At once, as Colyseus does with its own: nothing may happen to the match after it was put to rest.
-    for (const guest of this.lines) {
+    for (const guest of this.lines.keys()) {
       guest.link.close(SHUTDOWN_CODE, 'the server restarts')
       this.removeLine(guest, SHUTDOWN_CODE)
     }
+    this.sendAway()
+  }
+
+  private sendAway(): void {
     this.disconnect(SHUTDOWN_CODE).catch((error: unknown) =>
       this.house.log.error({ err: error }, 'a room did not close'),
     )
+  }
+
+  /** Another process goes on with the match: here nothing is written or said of it any more. Its people come back there. */
+  lose({ fence }: Hold): void {
+    if (this.lost || this.hold?.fence !== fence) return
+    this.lost = true
+    this.ending = true
+    this.play?.stop()
+    const cuts = [...this.lines.values()]
+    this.sockets.clear()
+    this.lines.clear()
+    for (const cut of cuts) cut()
+    this.sendAway()
+  }
+
+  /** A seat for who comes by a socket. Colyseus would ask the listings that all processes share: they may be behind. */
+  reserve(options: object): Promise<object> {
+    const { roomId, roomName: name } = this
+    return matchMaker.reserveSeatFor(initializeRoomCache({ roomId, name, processId: matchMaker.processId }), options)
   }
 
   glance(): RoomGlance | undefined {
@@ -137,10 +181,12 @@ export abstract class MatchRoom extends Room {
     this.play?.people.tell(text)
   }
 
-  private async freeCode(): Promise<string> {
+  private async freeCode(): Promise<Hold> {
     for (let tries = 0; tries < 20; tries += 1) {
       const code = this.house.ids.code()
-      if (matchMaker.getLocalRoomById(code) === undefined && !(await this.house.journal.store.has(code))) return code
+      if (matchMaker.getLocalRoomById(code) !== undefined || (await this.house.journal.store.has(code))) continue
+      const taken = await this.house.cluster.take(code)
+      if (taken.type === 'held') return taken.hold
     }
     throw new ServerError(ErrorCode.APPLICATION_ERROR, 'No code is free. Please try again.')
   }

@@ -1,7 +1,11 @@
-/** The rooms of this process by their codes. A match that nobody is at rests in the store, and is woken by who comes. */
+/**
+ * The rooms of this process by their codes. A match that nobody is at rests in the store, and is woken by who comes; so is
+ * one whose process has died. One that another process plays is found there.
+ */
 import { matchMaker } from '@colyseus/core'
+import type { Peer } from '../cluster/cluster.ts'
 import type { House } from '../house.ts'
-import type { StoredMatch } from '../store/store.ts'
+import type { Hold, StoredMatch } from '../store/store.ts'
 import { MatchRoom } from './match-room.ts'
 import type { Play } from './play.ts'
 import { Diverged, recover } from './recovery.ts'
@@ -10,6 +14,8 @@ export const ROOM = 'match'
 
 export type Found =
   | { readonly type: 'room'; readonly room: MatchRoom }
+  /** Another process plays it. */
+  | { readonly type: 'elsewhere'; readonly peer: Peer }
   | { readonly type: 'none' }
   /** It was played by other rules than this server has. */
   | { readonly type: 'outdated' }
@@ -55,29 +61,40 @@ export class Rooms {
     if (matchMaker.state !== matchMaker.MatchMakerState.READY) return NONE
     // It may have been put to rest a moment ago.
     await house.journal.durable()
+    if (!(await house.journal.store.has(code))) return NONE
+    const taken = await house.cluster.take(code)
+    if (taken.type === 'elsewhere') return taken
+    const found = await this.goOn(taken.hold, taken.adopted)
+    if (found.type !== 'room') await house.cluster.release(taken.hold)
+    return found
+  }
+
+  private async goOn(hold: Hold, adopted: boolean): Promise<Found> {
+    const { house } = this
+    const { code } = hold
     const stored = await house.journal.store.load(code)
     if (stored === undefined || stored.closed === 'left') return NONE
     if (stored.closed === 'diverged') return OUTDATED
     const beganMs = performance.now()
-    const play = this.recovered(stored)
+    const play = this.recovered(hold, stored)
     if (play === undefined) return OUTDATED
     await matchMaker.createRoom(ROOM, { play })
     const tookMs = Math.round(performance.now() - beganMs)
     const sameVersion = stored.version === house.version
-    house.metrics.recovered.inc({ how: 'resumed' })
-    house.log.info({ code, inputs: stored.inputs.length, sameVersion, tookMs }, 'match goes on')
+    house.metrics.recovered.inc({ how: adopted ? 'adopted' : 'resumed' })
+    house.log.info({ code, inputs: stored.inputs.length, sameVersion, tookMs, adopted }, 'match goes on')
     const room = this.here(code)
     return room === undefined ? NONE : { type: 'room', room }
   }
 
   /** A match that cannot be played again as it was is never played otherwise. */
-  private recovered(stored: StoredMatch): Play | undefined {
+  private recovered(hold: Hold, stored: StoredMatch): Play | undefined {
     const { journal, metrics, log } = this.house
     const { code } = stored
     try {
-      return recover(this.house, stored)
+      return recover(this.house, hold, stored)
     } catch (error) {
-      journal.stand(code, { closed: 'diverged' })
+      journal.stand(hold, { closed: 'diverged' })
       metrics.recovered.inc({ how: 'diverged' })
       if (error instanceof Diverged) log.warn({ code, why: error.message }, 'a match of other rules cannot go on')
       else log.error({ code, err: error }, 'a match cannot go on: the game failed when it was played again')

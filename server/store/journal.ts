@@ -4,7 +4,7 @@
  */
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
-import type { Batch, Input, NewMatch, Standing, Store } from './store.ts'
+import type { Batch, Hold, Input, NewMatch, Standing, Store } from './store.ts'
 
 /** How long a first input waits for others: far less than anybody notices. */
 const GATHER_MS = 4
@@ -20,21 +20,34 @@ interface Hooks {
   readonly gatherMs?: number
   /** The store is lost for good. */
   readonly lost?: () => void
+  /** Another process holds it by now. */
+  readonly refused?: (hold: Hold) => void
+}
+
+interface Effect {
+  readonly run: () => void
+  /** What it tells of: it is not run when another process holds that. */
+  readonly hold: Hold | undefined
+  readonly refused: (() => void) | undefined
 }
 
 interface Gathered extends Batch {
   readonly made: NewMatch[]
   readonly inputs: { readonly code: string; readonly n: number; readonly input: Input }[]
   readonly standings: Map<string, Standing>
+  readonly fences: Map<string, number>
 }
 
-const gathered = (): Gathered => ({ made: [], inputs: [], standings: new Map() })
+const gathered = (): Gathered => ({ made: [], inputs: [], standings: new Map(), fences: new Map() })
+
+const says = ({ made, inputs, standings, fences }: Gathered): boolean =>
+  made.length + inputs.length + standings.size + fences.size > 0
 
 export class Journal {
   readonly store: Store
   private readonly hooks: Hooks
   private batch = gathered()
-  private effects: (() => void)[] = []
+  private effects: Effect[] = []
   private scheduled = false
   private committing = false
   private failingSinceMs: number | undefined
@@ -49,24 +62,35 @@ export class Journal {
     return this.failingSinceMs === undefined
   }
 
-  make(match: NewMatch): void {
+  make(hold: Hold, match: NewMatch): void {
     this.batch.made.push(match)
-    this.schedule()
+    this.by(hold)
   }
 
-  enter(code: string, n: number, input: Input): void {
-    this.batch.inputs.push({ code, n, input })
-    this.schedule()
+  enter(hold: Hold, n: number, input: Input): void {
+    this.batch.inputs.push({ code: hold.code, n, input })
+    this.by(hold)
   }
 
-  stand(code: string, standing: Standing): void {
-    this.batch.standings.set(code, { ...this.batch.standings.get(code), ...standing })
-    this.schedule()
+  stand(hold: Hold, standing: Standing): void {
+    this.batch.standings.set(hold.code, { ...this.batch.standings.get(hold.code), ...standing })
+    this.by(hold)
   }
 
-  /** Done when everything written before is durable, in the order of asking. */
-  after(effect: () => void): void {
-    this.effects.push(effect)
+  /**
+   * Done when everything written before is durable, in the order of asking. What tells of a room that another process
+   * holds by now is not done, even if nothing was to be written: then `refused` is.
+   */
+  after(run: () => void, hold?: Hold, refused?: () => void): void {
+    this.effects.push({ run, hold, refused })
+    if (hold === undefined) this.schedule()
+    else this.by(hold)
+  }
+
+  /** The older of two fences counts: nothing that was written under it may be taken for the newer one's. */
+  private by({ code, fence }: Hold): void {
+    const { fences } = this.batch
+    if (fence !== undefined) fences.set(code, Math.min(fence, fences.get(code) ?? fence))
     this.schedule()
   }
 
@@ -89,11 +113,14 @@ export class Journal {
     this.batch = gathered()
     this.effects = []
     this.committing = true
-    if (batch.made.length + batch.inputs.length + batch.standings.size > 0) await this.persist(batch)
+    const refused = new Set(says(batch) ? await this.persist(batch) : [])
     this.committing = false
-    for (const effect of effects) this.run(effect)
-    const { made, inputs, standings } = this.batch
-    if (made.length + inputs.length + standings.size + this.effects.length > 0) this.schedule()
+    for (const code of refused) this.run(() => this.hooks.refused?.({ code, fence: batch.fences.get(code) }))
+    for (const { run, hold, refused: drop } of effects) {
+      const effect = hold !== undefined && refused.has(hold.code) ? drop : run
+      if (effect !== undefined) this.run(effect)
+    }
+    if (says(this.batch) || this.effects.length > 0) this.schedule()
   }
 
   private run(effect: () => void): void {
@@ -104,15 +131,15 @@ export class Journal {
     }
   }
 
-  private async persist(batch: Batch): Promise<void> {
+  private async persist(batch: Batch): Promise<readonly string[]> {
     for (let attempt = 0; ; attempt += 1) {
       const beganMs = performance.now()
       const committed = this.hooks.metrics.commitSeconds.startTimer()
       try {
-        await this.store.commit(batch)
+        const refused = await this.store.commit(batch)
         committed()
         this.failingSinceMs = undefined
-        return
+        return refused
       } catch (error) {
         this.hooks.log.error({ err: error, attempt }, 'the store took no transaction')
         this.failingSinceMs ??= beganMs

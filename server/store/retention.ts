@@ -7,11 +7,12 @@ const EVERY_MS = 6 * 60 * 60 * 1000
 /** The returned function ends it. */
 export function keepFor(
   days: number,
-  { journal, log, metrics }: Pick<House, 'journal' | 'log' | 'metrics'>,
+  { journal, cluster, log, metrics }: Pick<House, 'journal' | 'cluster' | 'log' | 'metrics'>,
 ): () => void {
   const sweep = (): void => {
-    journal.store.forget(Date.now() - days * DAY_MS).then(
-      forgotten => {
+    const beforeWallMs = Date.now() - days * DAY_MS
+    Promise.all([journal.store.forget(beforeWallMs), cluster.forget(beforeWallMs)]).then(
+      ([forgotten]) => {
         metrics.forgotten.inc(forgotten)
         if (forgotten > 0) log.info({ forgotten, days }, 'old matches removed')
       },

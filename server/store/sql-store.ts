@@ -2,7 +2,9 @@
 import { type Dialect, Kysely } from 'kysely'
 import * as v from 'valibot'
 import { SCAFFOLDS } from '../../shared/kernel/level.ts'
+import type { HoldTables } from '../cluster/holds.ts'
 import { readCall, readTable } from './codec.ts'
+import { fencedOff } from './fences.ts'
 import { migrate } from './migrations.ts'
 import {
   type Batch,
@@ -30,8 +32,6 @@ interface MatchRow {
   readonly check_hash: string | null
   readonly closed: string | null
   readonly touched_wall_ms: number
-  readonly owner: string | null
-  readonly fence: number
 }
 
 interface InputRow {
@@ -43,13 +43,14 @@ interface InputRow {
   readonly outcome: string
 }
 
-interface Tables {
+export interface Tables extends HoldTables {
   readonly matches: MatchRow
   readonly inputs: InputRow
 }
 
 /** Rows of one statement: SQLite takes 32,766 parameters, PostgreSQL 65,535. */
 const ROWS_AT_ONCE = 1000
+const NO_FENCES: ReadonlyMap<string, number> = new Map()
 
 function newRow({ code, version, options, seed, table }: NewMatch, wallMs: number): MatchRow {
   const { protocol, level, scaffold, alone } = options
@@ -60,8 +61,6 @@ function newRow({ code, version, options, seed, table }: NewMatch, wallMs: numbe
     at_ms: 0,
     ...{ check_inputs: null, check_at_ms: null, check_hash: null, closed: null },
     touched_wall_ms: wallMs,
-    owner: null,
-    fence: 0,
   }
 }
 
@@ -105,10 +104,13 @@ export async function openSqlStore(dialect: Dialect, wallNow: () => number = Dat
     throw error
   }
   return {
-    commit: ({ made, inputs, standings }: Batch) =>
+    commit: (batch: Batch) =>
       db.transaction().execute(async transaction => {
+        const refused = await fencedOff(transaction, batch.fences ?? NO_FENCES)
+        const mine = ({ code }: { readonly code: string }): boolean => !refused.has(code)
+        const inputs = batch.inputs.filter(mine)
         const wallMs = wallNow()
-        for (const match of made)
+        for (const match of batch.made.filter(mine))
           await transaction
             .insertInto('matches')
             .values(newRow(match, wallMs))
@@ -128,12 +130,15 @@ export async function openSqlStore(dialect: Dialect, wallNow: () => number = Dat
             // After a commit whose answer got lost the batch comes again: it is there already.
             .onConflict(conflict => conflict.columns(['code', 'n']).doNothing())
             .execute()
-        for (const [code, standing] of standings)
+        for (const [code, standing] of batch.standings) {
+          if (refused.has(code)) continue
           await transaction
             .updateTable('matches')
             .set({ ...changes(standing), touched_wall_ms: wallMs })
             .where('code', '=', code)
             .execute()
+        }
+        return [...refused]
       }),
 
     async has(code) {

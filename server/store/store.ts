@@ -73,17 +73,31 @@ export interface StoredMatch extends NewMatch {
   readonly closed: Closed | undefined
 }
 
+/** The right to write to what belongs to a code. */
+export interface Hold {
+  readonly code: string
+  /** Counts who has had it; undefined where one process alone uses the store. */
+  readonly fence: number | undefined
+}
+
+export const unfenced = (code: string): Hold => ({ code, fence: undefined })
+
 /** All that happened in one turn, to as many matches as it may be. */
 export interface Batch {
   readonly made: readonly NewMatch[]
   /** `n`: the place of the input in its match, from 0. */
   readonly inputs: readonly { readonly code: string; readonly n: number; readonly input: Input }[]
   readonly standings: ReadonlyMap<string, Standing>
+  /** By code, what the writer holds it by. */
+  readonly fences?: ReadonlyMap<string, number>
 }
 
 export interface Store {
-  /** One transaction: durable when it resolves. The same batch may be given again after a failure. */
-  commit(batch: Batch): Promise<void>
+  /**
+   * One transaction: durable when it resolves. The same batch may be given again after a failure. The codes whose fence is
+   * not the newest: of them nothing was written.
+   */
+  commit(batch: Batch): Promise<readonly string[]>
   has(code: string): Promise<boolean>
   load(code: string): Promise<StoredMatch | undefined>
   /** Removes every match that nothing has touched since; how many they were. */

@@ -7,6 +7,7 @@ import path from 'node:path'
 import fc from 'fast-check'
 import pino from 'pino'
 import { describe, expect, it, vi } from 'vitest'
+import { alone } from '../../server/cluster/cluster.ts'
 import { ConfigError, readConfig } from '../../server/config.ts'
 import { isMissingFile } from '../../server/http/missing-file.ts'
 import { createMetrics } from '../../server/metrics.ts'
@@ -146,7 +147,12 @@ it('removes matches that are older than the days they are kept', async () => {
     asked.push(beforeWallMs)
     return 3
   }
-  const end = keepFor(2, { metrics, log, journal: new Journal({ ...store, forget }, { log, metrics }) })
+  const end = keepFor(2, {
+    metrics,
+    log,
+    cluster: alone(),
+    journal: new Journal({ ...store, forget }, { log, metrics }),
+  })
   end()
   await vi.waitFor(async () => expect(await metrics.text({ rooms: 0, seats: 0 })).toContain('isles_forgotten_total 3'))
   expect(Date.now() - (asked[0] ?? 0)).toBeCloseTo(2 * 24 * 60 * 60 * 1000, -4)
