@@ -9,7 +9,7 @@ import type { Holds } from './holds.ts'
 import { Lease } from './lease.ts'
 
 /** Passing a request on costs something too: only who carries so many rooms less is asked to make the next one. */
-const IDLER_BY = 8
+const IDLER_BY = 4
 
 const SEEN_FOR_MS = 500
 

@@ -10,7 +10,7 @@ import { chair, chairCards } from './chair.ts'
 import { clientFiles } from './client-files.ts'
 import { notAllowed, sendJson, setSecurityHeaders } from './headers.ts'
 import { Lines } from './lines.ts'
-import { type Desk, matchmake, NOT_JUST_NOW, TOO_MANY_LOOKUPS, TOO_MANY_REQUESTS } from './matchmake.ts'
+import { accepts, type Desk, matchmake, NOT_JUST_NOW, TOO_MANY_LOOKUPS, TOO_MANY_REQUESTS } from './matchmake.ts'
 import { type Peers, wasPassedOn } from './peers.ts'
 import { mayMeasure } from './trust.ts'
 
@@ -58,7 +58,9 @@ async function glance(desk: Desk, request: IncomingMessage, response: ServerResp
     return sendJson(response, NOT_JUST_NOW.status, { error: NOT_JUST_NOW.why })
   }
   const seen = found?.type === 'room' ? found.room.glance() : undefined
-  if (seen === undefined) sendJson(response, 404, { error: 'There is no match with that code.' })
+  // While it closes it wakes nothing: that is no word on the code.
+  if (seen === undefined && !accepts()) sendJson(response, NOT_JUST_NOW.status, { error: NOT_JUST_NOW.why })
+  else if (seen === undefined) sendJson(response, 404, { error: 'There is no match with that code.' })
   else sendJson(response, 200, seen)
 }
 

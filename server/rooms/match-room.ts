@@ -20,6 +20,8 @@ export const EMPTY_MS = 60_000
 /** WebSocket's own code for "service restart". Colyseus' 4001 would mean "played elsewhere" here. */
 const SHUTDOWN_CODE = 1012
 
+const ends = () => new ServerError(ErrorCode.MATCHMAKE_UNHANDLED, 'The match is just being put to rest.')
+
 type OnMessage = (client: Client, frame: unknown) => void
 
 /** The code with which Colyseus hands frames to a room. Private there, so its presence is checked when a room is made. */
@@ -100,7 +102,7 @@ export abstract class MatchRoom extends Room {
   private welcome(linkOn: (page: Page) => Link, raw: unknown): Guest {
     const { play } = this
     const options = parseJoinOptions(raw ?? {})
-    if (this.ending) throw new ServerError(ErrorCode.MATCHMAKE_UNHANDLED, 'The match is just being put to rest.')
+    if (this.ending) throw ends()
     if (play === undefined || !options.ok)
       throw new ServerError(ErrorCode.APPLICATION_ERROR, options.ok ? 'This match is over.' : options.why)
     const guest = this.orRefuse(() => new Guest(play, linkOn(play.page), options.value))
@@ -149,6 +151,10 @@ export abstract class MatchRoom extends Room {
   }
 
   private sendAway(): void {
+    // Who has a seat reserved and has not come yet would keep the room standing for as long as Colyseus waits for them.
+    const reserved: unknown = Reflect.get(this, '_reservedSeats')
+    if (reserved instanceof Object)
+      for (const session of Object.keys(reserved)) Reflect.deleteProperty(reserved, session)
     this.disconnect(SHUTDOWN_CODE).catch((error: unknown) =>
       this.house.log.error({ err: error }, 'a room did not close'),
     )
@@ -168,7 +174,8 @@ export abstract class MatchRoom extends Room {
   }
 
   /** A seat for who comes by a socket. Colyseus would ask the listings that all processes share: they may be behind. */
-  reserve(options: object): Promise<object> {
+  async reserve(options: object): Promise<object> {
+    if (this.ending) throw ends()
     const { roomId, roomName: name } = this
     return matchMaker.reserveSeatFor(initializeRoomCache({ roomId, name, processId: matchMaker.processId }), options)
   }

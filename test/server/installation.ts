@@ -18,8 +18,8 @@ export interface Installation {
   readonly ports: readonly [number, number]
   /** What all of them have logged, those that are gone included. */
   logged(): string
-  /** In the place of one that has ended. */
-  restart(which: 0 | 1): Promise<void>
+  /** Starts those that have ended. */
+  complete(): Promise<void>
   end(): Promise<void>
 }
 
@@ -58,10 +58,14 @@ export async function startInstallation(): Promise<Installation | undefined> {
   return {
     ...{ url: nginx.url, databaseUrl: postgres.url, redis, processes, ports, end },
     logged: () => earlier + processes.map(({ output }) => output).join(''),
-    async restart(which) {
-      earlier += processes[which].output
-      processes[which] = start(ports[which])
-      await processes[which].port()
+    async complete() {
+      for (const which of [0, 1] as const) {
+        const { child, output } = processes[which]
+        if (child.exitCode === null && child.signalCode === null) continue
+        earlier += output
+        processes[which] = start(ports[which])
+        await processes[which].port()
+      }
     },
   }
 }
