@@ -11,6 +11,7 @@ import { PageWait } from './pages/page-wait.tsx'
 
 const loadRoom = async () => (await import('./pages/room.tsx')).Room
 const loadNetwork = async () => (await import('./pages/network/network.tsx')).Network
+const loadClass = async () => (await import('./pages/class/class-page.tsx')).ClassPage
 const loadCheck = async () => (await import('./pages/check/check.tsx')).Check
 
 /** A page that comes in a file of its own, from the first time it is wanted; null until it is here. */
@@ -30,6 +31,9 @@ export function App() {
 
   const Room = usePage(session !== null || returning, loadRoom)
   const Network = usePage(where.page === 'network', loadNetwork)
+  // Of a class whose seat is not held here one sees the way in.
+  const place = where.page === 'class' ? ownSeat(where.code) : null
+  const Class = usePage(place !== null, loadClass)
   const Check = usePage(where.page === 'check', loadCheck)
 
   // The page of a room without a session: a refresh. The tab's own seat is taken again without asking.
@@ -66,6 +70,12 @@ export function App() {
   if (where.page === 'room' && session !== null && Room !== null) return <Room session={session} />
   if (where.page === 'room' && (session !== null || returning))
     return <PageWait words="Rowing back to your island…" onHome={() => goHome()} />
+  if (where.page === 'class' && place !== null)
+    return Class === null ? (
+      <PageWait words="Joining the class…" onHome={() => goHome()} />
+    ) : (
+      <Class key={where.code} code={where.code} token={place} />
+    )
   if (where.page === 'check')
     return Check === null ? <PageWait words="Looking around…" onHome={() => goHome()} /> : <Check />
   if (where.page === 'network')

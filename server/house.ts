@@ -8,6 +8,7 @@ import type { Metrics } from './metrics.ts'
 import type { Tokens } from './rooms/tokens.ts'
 import type { SearchDesk } from './search/desk.ts'
 import type { Journal } from './store/journal.ts'
+import type { Strain } from './strain.ts'
 
 export interface House {
   readonly clock: Clock
@@ -17,6 +18,7 @@ export interface House {
   readonly journal: Journal
   readonly cluster: Cluster
   readonly metrics: Metrics
+  readonly strain: Strain
   readonly desk: Pick<SearchDesk, 'ask'>
   /** Of the code that plays the matches. */
   readonly version: string
@@ -29,4 +31,6 @@ export interface Ids {
   code(): string
   player(): string
   seed(): string
+  /** To come back with on another device; none of those that are taken. */
+  word(taken: ReadonlySet<string>): string
 }

@@ -17,6 +17,7 @@ import { openStore } from './store/open.ts'
 import { keepFor } from './store/retention.ts'
 import { seatKeyInDatabase } from './store/seat-key.ts'
 import { StoreError } from './store/store.ts'
+import { watchStrain } from './strain.ts'
 import { codeVersion } from './version.ts'
 
 /** Whatever hangs, the process is gone by then. */
@@ -59,6 +60,7 @@ async function main(config: Config): Promise<void> {
     journal,
     cluster,
     metrics,
+    strain: watchStrain(),
     desk: new SearchDesk(),
     version: codeVersion(),
     catalog: catalog(),

@@ -10,6 +10,8 @@ export type Metrics = ReturnType<typeof createMetrics>
 export interface Population {
   readonly rooms: number
   readonly seats: number
+  /** New matches are refused. */
+  readonly full: boolean
 }
 
 export function createMetrics() {
@@ -18,6 +20,11 @@ export function createMetrics() {
   collectDefaultMetrics({ register: registry, prefix: 'isles_' })
   const rooms = new Gauge({ name: 'isles_rooms', help: 'Matches held in memory', registers })
   const seats = new Gauge({ name: 'isles_seats', help: 'Connected players', registers })
+  const full = new Gauge({
+    name: 'isles_full',
+    help: '1: new matches are refused, because there is no time to spare',
+    registers,
+  })
   return {
     moveSeconds: new Histogram({
       name: 'isles_move_seconds',
@@ -50,6 +57,7 @@ export function createMetrics() {
     text(now: Population): Promise<string> {
       rooms.set(now.rooms)
       seats.set(now.seats)
+      full.set(now.full ? 1 : 0)
       return registry.metrics()
     },
   }

@@ -8,12 +8,14 @@ interface LessonProps {
   readonly title: string
 }
 
-export function LessonButton({ protocol, title }: LessonProps) {
+/** `named`: nothing around it says which lesson. */
+export function LessonButton({ protocol, title, named = false }: LessonProps & { readonly named?: boolean }) {
   const [open, setOpen] = useState(false)
+  const label = `Read the lesson: ${title}`
   return (
     <>
-      <button type="button" class="btn" aria-label={`Read the lesson: ${title}`} onClick={() => setOpen(true)}>
-        Read the lesson
+      <button type="button" class="btn" aria-label={label} onClick={() => setOpen(true)}>
+        {named ? label : 'Read the lesson'}
       </button>
       {open && <LessonDialog protocol={protocol} title={title} onClose={() => setOpen(false)} />}
     </>

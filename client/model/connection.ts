@@ -8,7 +8,7 @@ import { dial } from './dial.ts'
 import type { Pending } from './outbox.ts'
 import type { RoomAction, ServerMessage } from './reduce.ts'
 import { saveFile } from './save-file.ts'
-import { rememberSeat } from './seat-memory.ts'
+import { newestOf, rememberSeat } from './seat-memory.ts'
 import { troubleOf } from './trouble.ts'
 import { type Entry, STEP_MS, type Wire } from './wire.ts'
 
@@ -125,7 +125,7 @@ export class Connection {
     if (this.left || this.paused || this.wire !== null || this.trying || this.code === null) return
     this.trying = true
     try {
-      const options: JoinOptions = this.token === null ? {} : { token: this.token }
+      const options: JoinOptions = this.token === null ? {} : { token: newestOf(this.code, this.token) }
       // One that comes after its time is taken all the same: for the server the last one counts.
       const coming = dial({ type: 'join', code: this.code, options }).then(wire => this.attach(wire))
       // A try that hangs in a dead network makes room for the next one.

@@ -17,14 +17,14 @@ export function eventRows(diagram: Diagram): readonly EventRow[] {
     key: `event ${index}`,
     atMs: event.atMs,
     node: event.node,
-    words: `${KIND[event.kind]}${event.word}${event.rules.length > 0 ? ` (against ${event.rules.join(', ')})` : ''}`,
+    words: `${KIND[event.kind]}${event.word}${byHand(event)}${event.rules.length > 0 ? ` (against ${event.rules.join(', ')})` : ''}`,
     ledToIt: event.ledToIt,
     act: event.act,
   }))
   const arrows = diagram.arrows.flatMap((arrow, index): readonly EventRow[] => {
     const { from, to, word, sentMs, endMs, sentBy, landedAt, ledToIt } = arrow
     const what = `${arrow.copy ? 'a copy of ' : ''}${word}`
-    const end = arrow.fate === 'lost' ? `, and is lost at ${secondsText(endMs ?? sentMs)}` : ''
+    const end = arrow.fate === 'lost' ? `, and is lost at ${secondsText(endMs ?? sentMs)}${byHand(arrow)}` : ''
     const still = arrow.fate === 'under way' ? ', and is still under way at the end' : ''
     const sails = { atMs: sentMs, node: from, words: `${what} sails to ${to}${end}${still}`, ledToIt, act: sentBy }
     return landedAt === null || endMs === null
@@ -42,6 +42,10 @@ export function eventRows(diagram: Diagram): readonly EventRow[] {
         ]
   })
   return [...events, ...arrows].toSorted((a, b) => a.atMs - b.atMs)
+}
+
+function byHand({ injected }: { readonly injected: boolean }): string {
+  return injected ? ' (injected by the instructor)' : ''
 }
 
 const KIND: Readonly<Record<DiagramEvent['kind'], string>> = {

@@ -6,6 +6,14 @@ export interface LogWords {
   readonly text: string
 }
 
+const WHO: Readonly<Record<LogLine['by'], string>> = {
+  you: 'You',
+  bot: 'Bot',
+  apprentice: 'Apprentice',
+  instructor: 'Instructor',
+  sea: 'Sea',
+}
+
 export function logWords(line: LogLine): LogWords {
   const code = line.flag?.code ?? ''
   switch (line.kind) {
@@ -16,7 +24,7 @@ export function logWords(line: LogLine): LogWords {
     case 'moved':
       return {
         code: '',
-        text: `${{ you: 'You', bot: 'Bot', apprentice: 'Apprentice', sea: 'Sea' }[line.by]}: ${line.word}`,
+        text: `${WHO[line.by]}: ${line.word}`,
       }
     case 'rang':
       return { code: '', text: `${line.word} rings` }

@@ -1,6 +1,6 @@
 /**
- * The addresses: the harbour (/), a room (/room/CODE), the network's chair (/network and /network/PROTOCOL/SCOPE/FLAW), and
- * whether this place can play at all (/check).
+ * The addresses: the harbour (/), a room (/room/CODE), a class (/class/CODE), the network's chair (/network and
+ * /network/PROTOCOL/SCOPE/FLAW), and whether this place can play at all (/check).
  */
 import { createStore } from './store.ts'
 
@@ -14,6 +14,7 @@ export interface PuzzleName {
 export type Route =
   | { readonly page: 'home'; readonly code: string }
   | { readonly page: 'room'; readonly code: string }
+  | { readonly page: 'class'; readonly code: string }
   | { readonly page: 'check'; readonly code: '' }
   | { readonly page: 'network'; readonly code: ''; readonly puzzle: PuzzleName | null }
 
@@ -24,8 +25,8 @@ export function normalCode(text: string): string {
 }
 
 export function readRoute(url: URL): Route {
-  const room = /^\/room\/([^/]+)\/?$/.exec(url.pathname)?.[1]
-  if (room !== undefined) return { page: 'room', code: normalCode(decodeURIComponent(room)) }
+  const [, page, code] = /^\/(room|class)\/([^/]+)\/?$/.exec(url.pathname) ?? []
+  if (code !== undefined) return { page: page === 'class' ? page : 'room', code: normalCode(decodeURIComponent(code)) }
   if (/^\/check\/?$/.test(url.pathname)) return { page: 'check', code: '' }
   const network = /^\/network(?:\/([\w-]+)\/([\w-]+)\/([\w-]+))?\/?$/.exec(url.pathname)
   if (network) {
@@ -45,10 +46,13 @@ export function goHome(code = ''): void {
   route.set({ page: 'home', code })
 }
 
-export function goToRoom(code: string): void {
-  const path = `/room/${encodeURIComponent(code)}${keptQuery()}`
+export const goToRoom = (code: string): void => goToCode('room', code)
+export const goToClass = (code: string): void => goToCode('class', code)
+
+function goToCode(page: 'room' | 'class', code: string): void {
+  const path = `/${page}/${encodeURIComponent(code)}${keptQuery()}`
   if (location.pathname + location.search !== path) history.pushState(null, '', path)
-  route.set({ page: 'room', code })
+  route.set({ page, code })
 }
 
 export function networkPath(puzzle: PuzzleName | null): string {

@@ -24,8 +24,13 @@ export function createRoom(options: CreateOptions): Promise<Session> {
   return open({ type: 'create', options })
 }
 
-export function joinRoom(code: string, name: string, token: string | null): Promise<Session> {
-  const options = { ...(name === '' ? {} : { name }), ...(token === null ? {} : { token }) }
+/** `word`: the personal one, where there is no token. */
+export function joinRoom(code: string, name: string, token: string | null, word = ''): Promise<Session> {
+  const options = {
+    ...(name === '' ? {} : { name }),
+    ...(token === null ? {} : { token }),
+    ...(word === '' ? {} : { word }),
+  }
   return open({ type: 'join', code, options })
 }
 

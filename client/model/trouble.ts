@@ -20,7 +20,10 @@ export function troubleOf(error: unknown, code: string | null): Trouble {
     return { type: 'full', words: `Room ${code ?? ''} is full: every seat is taken by a person. Ask for another code.` }
   }
   if (number === INVALID_ROOM || number === EXPIRED || number === NOT_FOUND) {
-    return { type: 'unknown', words: `There is no room ${code ?? ''}. Check the code: it has no 0, O, 1, I or L.` }
+    return {
+      type: 'unknown',
+      words: `There is no class and no room ${code ?? ''}. Check the code: it has no 0, O, 1, I or L.`,
+    }
   }
   if (number === BUSY) return { type: 'unreachable', words: text }
   if (

@@ -1,5 +1,5 @@
 /** A page that waits for something, and says for what. */
-export function PageWait({ words, onHome }: { readonly words: string; readonly onHome?: () => void }) {
+export function PageWait({ words, onHome }: { readonly words: string; readonly onHome?: (() => void) | undefined }) {
   return (
     <main class="pagewait">
       <span class="spin" />

@@ -1,4 +1,6 @@
 /** Inside a room: the lobby, a night, or the debrief, as the table says. */
+import { useContext } from 'preact/hooks'
+import { InClass } from '../hud/class-context.ts'
 import { useStore } from '../hud/use-store.ts'
 import { goHome } from '../model/route.ts'
 import type { Session } from '../model/session.ts'
@@ -21,8 +23,10 @@ export interface RoomProps {
 export function Room({ session }: RoomProps) {
   const state = useStore(session.state)
   const { table, screen, debrief } = state
-  const home = () => goHome()
+  const inClass = useContext(InClass) !== null
+  const home = inClass ? undefined : () => goHome()
   if (table === null) return <PageWait words={state.trouble ?? 'Rowing out…'} onHome={home} />
+  if (table.phase === 'lobby' && inClass) return <PageWait words="Your group puts to sea…" />
   if (table.phase === 'lobby') return <Lobby session={session} state={state} table={table} />
   if (debrief !== null && state.frozenUntilMs === null)
     return <Debriefing session={session} state={state} table={table} debrief={debrief} />

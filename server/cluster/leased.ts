@@ -67,6 +67,8 @@ export class LeasedCluster implements Cluster {
 
   async take(code: string): Promise<Taken> {
     const me = await this.me
+    const known = this.held.get(code)
+    if (known !== undefined) return { type: 'held', hold: { code, fence: known }, adopted: false }
     const { holds } = this.parts
     const { owner, url } = await holds.holder(code)
     if (owner !== null && owner !== me && url !== null) return { type: 'elsewhere', peer: { id: owner, url } }

@@ -36,13 +36,14 @@ function unauthorised(response: ServerResponse): void {
 /** Whether new players may be sent here. */
 function readiness(house: House, response: ServerResponse): void {
   const open = matchMaker.state === matchMaker.MatchMakerState.READY
-  const ready = open && house.journal.healthy
-  sendJson(response, ready ? 200 : 503, { ready, open, store: house.journal.healthy })
+  const { journal, strain } = house
+  const ready = open && journal.healthy && !strain.tooMuch
+  sendJson(response, ready ? 200 : 503, { ready, open, store: journal.healthy, full: strain.tooMuch })
 }
 
-async function metrics({ metrics }: House, lines: Lines, response: ServerResponse): Promise<void> {
+async function metrics({ metrics, strain }: House, lines: Lines, response: ServerResponse): Promise<void> {
   const { roomCount, ccu } = matchMaker.stats.local
-  const text = await metrics.text({ rooms: roomCount, seats: ccu + lines.size })
+  const text = await metrics.text({ rooms: roomCount, seats: ccu + lines.size, full: strain.tooMuch })
   response.writeHead(200, { 'Content-Type': metrics.contentType, 'Cache-Control': 'no-store' }).end(text)
 }
 

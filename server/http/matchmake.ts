@@ -16,10 +16,12 @@ import { readJson } from './body.ts'
 import { sendJson } from './headers.ts'
 import { type Peers, wasPassedOn } from './peers.ts'
 
-/** More matches than one process should carry; a flood of new ones must not stop those that are played. */
-const MAX_ROOMS = 1000
+/** What the memory has room for, far beyond what the processor bears: strain.ts sees to that. */
+const MAX_ROOMS = 4000
 
 const RESTARTS = 'The server is about to restart. Please try again in a minute.'
+const FULL =
+  'The harbour is full: as many matches are being played as this server can carry. Please try again in a minute. Matches that are being played go on.'
 const OUTDATED = 'The game has been renewed since that match, and cannot go on with it. Please start a new one.'
 
 /** Also the code that the SDK shows: a client knows by it that another try may help. */
@@ -96,8 +98,8 @@ async function admit(desk: Desk, request: IncomingMessage, method: string, to: s
 async function whereToMake({ house }: Desk, request: IncomingMessage, options: object): Promise<Admitted> {
   const peer = wasPassedOn(request) ? undefined : await house.cluster.idlest()
   if (peer !== undefined) return { type: 'elsewhere', peer, options }
-  return matchMaker.stats.local.roomCount >= MAX_ROOMS
-    ? refused(503, ErrorCode.MATCHMAKE_UNHANDLED, 'Too many matches are being played. Please try again later.')
+  return house.strain.tooMuch || matchMaker.stats.local.roomCount >= MAX_ROOMS
+    ? refused(503, ErrorCode.MATCHMAKE_UNHANDLED, FULL)
     : { type: 'here', room: undefined, options }
 }
 

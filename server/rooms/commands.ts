@@ -27,7 +27,8 @@ const COMMANDS: { readonly [K in keyof ToServer]: Command<K> } = {
   },
 
   ready(play, person) {
-    if (play.phase !== 'dawn') throw new Refusal('No next night is waiting.')
+    const leaves = play.phase === 'over' && play.classroom?.goesOn === true
+    if (play.phase !== 'dawn' && !leaves) throw new Refusal('No next night is waiting.')
     play.takeBack(person)
     person.ready = true
   },
@@ -48,6 +49,7 @@ const COMMANDS: { readonly [K in keyof ToServer]: Command<K> } = {
 
   again(play, person, _link, { seed }) {
     if (play.match === undefined || play.phase === 'night') throw new Refusal('The night is not over yet.')
+    keepPace(play)
     // One student's click must not take the debrief away from all the others.
     if (play.people.host !== person) throw new Refusal('Only the host plays the night again.')
     play.takeBack(person)
@@ -92,6 +94,7 @@ const COMMANDS: { readonly [K in keyof ToServer]: Command<K> } = {
   },
 
   branch(play, person, _link, { node, act }) {
+    keepPace(play)
     // Nobody else's debrief is taken away, and nobody's seat.
     if (play.people.all.length > 1) throw new Refusal('Only who is alone in a room can ask: what if?')
     play.takeBack(person)
@@ -105,9 +108,17 @@ const COMMANDS: { readonly [K in keyof ToServer]: Command<K> } = {
   },
 
   rename(play, person, _link, { name }) {
+    if (play.options.session !== undefined)
+      throw new Refusal('In a class your name is changed on the page of the class.')
     person.name = play.freeName(name, person)
     play.call({ type: 'rename', player: person.id, name: person.name })
   },
+}
+
+/** What would hold a class up can be done when the level is over. */
+function keepPace(play: Play): void {
+  if (play.options.session !== undefined && play.phase !== 'over')
+    throw new Refusal('In a class that can be done when the level is over.')
 }
 
 export const FAILED_MOVE: Verdict = { ok: false, why: 'The game cannot make that move.', rule: null }

@@ -13,8 +13,16 @@ export type Idle =
   | { readonly type: 'nudge'; readonly secondsLeft: number; readonly sinceMs: number; readonly nextMs: number }
   | { readonly type: 'takeover'; readonly why: 'idle' | 'dropped' }
 
+/** Of the patience there is, so much passes before a gentle word. */
+const NUDGE_SHARE = NUDGE_MS / TAKEOVER_MS
+
 /** `owedSinceMs`: as the match says. Any input since then starts the patience anew. */
-export function idleness(person: Person, owedSinceMs: number | undefined, nowMs: number): Idle {
+export function idleness(
+  person: Person,
+  owedSinceMs: number | undefined,
+  nowMs: number,
+  patienceMs: number = TAKEOVER_MS,
+): Idle {
   if (person.lent) return { type: 'fine', nextMs: undefined }
   if (person.droppedMs !== undefined) {
     const untilMs = person.droppedMs + DROPPED_MS
@@ -22,9 +30,10 @@ export function idleness(person: Person, owedSinceMs: number | undefined, nowMs:
   }
   if (owedSinceMs === undefined) return { type: 'fine', nextMs: undefined }
   const sinceMs = Math.max(owedSinceMs, person.lastInputMs)
-  const takeoverMs = sinceMs + TAKEOVER_MS
+  const takeoverMs = sinceMs + patienceMs
+  const nudgeMs = sinceMs + patienceMs * NUDGE_SHARE
   if (nowMs >= takeoverMs) return { type: 'takeover', why: 'idle' }
-  if (nowMs < sinceMs + NUDGE_MS) return { type: 'fine', nextMs: sinceMs + NUDGE_MS }
+  if (nowMs < nudgeMs) return { type: 'fine', nextMs: nudgeMs }
   if (person.nudgedOfMs === sinceMs) return { type: 'fine', nextMs: takeoverMs }
   return { type: 'nudge', secondsLeft: Math.ceil((takeoverMs - nowMs) / 1000), sinceMs, nextMs: takeoverMs }
 }

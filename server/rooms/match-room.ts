@@ -8,6 +8,7 @@ import type { House } from '../house.ts'
 import type { Hold } from '../store/store.ts'
 import { PLAYED_ELSEWHERE, Refusal } from './door.ts'
 import { readFrame, readFrameUnless } from './frames.ts'
+import { freeCode } from './free-code.ts'
 import { Guest } from './guest.ts'
 import type { Page } from './page.ts'
 import type { Link } from './person.ts'
@@ -63,7 +64,7 @@ export abstract class MatchRoom extends Room {
     const options = parseCreateOptions(raw)
     if (!options.ok) throw new ServerError(ErrorCode.APPLICATION_ERROR, options.why)
     const { protocol, level, scaffold, alone, seed } = options.value
-    const hold = await this.freeCode()
+    const hold = await this.codeOrRefuse()
     this.roomId = hold.code
     this.hold = hold
     this.play = this.orRefuse(
@@ -181,20 +182,18 @@ export abstract class MatchRoom extends Room {
   }
 
   glance(): RoomGlance | undefined {
-    return this.play === undefined ? undefined : glanceOf(this.play.table(), this.play.level.seats)
+    if (this.play === undefined) return undefined
+    const seen = glanceOf(this.play.table(), this.play.level.seats)
+    return this.play.options.session === undefined ? seen : { ...seen, open: false }
   }
 
   tell(text: string): void {
     this.play?.people.tell(text)
   }
 
-  private async freeCode(): Promise<Hold> {
-    for (let tries = 0; tries < 20; tries += 1) {
-      const code = this.house.ids.code()
-      if (matchMaker.getLocalRoomById(code) !== undefined || (await this.house.journal.store.has(code))) continue
-      const taken = await this.house.cluster.take(code)
-      if (taken.type === 'held') return taken.hold
-    }
+  private async codeOrRefuse(): Promise<Hold> {
+    const hold = await freeCode(this.house)
+    if (hold !== undefined) return hold
     throw new ServerError(ErrorCode.APPLICATION_ERROR, 'No code is free. Please try again.')
   }
 

@@ -7,8 +7,13 @@ import type { Play } from './play.ts'
 export function spendPatience(play: Play, nowMs: number): number | undefined {
   const nextMs: number[] = []
   for (const person of play.people.all) {
-    const owedSinceMs = play.phase === 'night' && !play.paused ? play.match?.owedSinceMs(person.id) : undefined
-    const idle = idleness(person, owedSinceMs, nowMs)
+    if (person.readsUntilMs !== undefined && person.link !== undefined) {
+      if (nowMs >= person.readsUntilMs) play.takeBack(person)
+      else nextMs.push(person.readsUntilMs)
+    }
+    const stands = play.paused || play.frozen !== null
+    const owedSinceMs = play.phase === 'night' && !stands ? play.match?.owedSinceMs(person.id) : undefined
+    const idle = idleness(person, owedSinceMs, nowMs, play.classroom?.idleMs(person.id))
     if (idle.type === 'takeover') {
       lend(play, person, idle.why, nowMs)
       continue

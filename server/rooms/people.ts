@@ -1,10 +1,18 @@
 /** Who sits at one table, in order of arrival, and who of them is the host. */
+
+import { normalRejoinWord } from '../../shared/classroom/rejoin.ts'
 import type { PlayerId } from '../../shared/match/port.ts'
+import { Bucket } from '../bucket.ts'
 import { type Link, Person } from './person.ts'
+
+export const WRONG_WORDS = 10
+const WRONG_WORDS_PER_SECOND = 1 / 6
 
 export class People {
   private readonly byId = new Map<PlayerId, Person>()
   private hostId: PlayerId | undefined
+  /** Wrong words are tried by who guesses: so few a minute find nobody's among millions. */
+  private readonly guesses = new Bucket(WRONG_WORDS, WRONG_WORDS_PER_SECOND, 0)
 
   get all(): readonly Person[] {
     return [...this.byId.values()]
@@ -20,6 +28,15 @@ export class People {
 
   get(id: PlayerId | undefined): Person | undefined {
     return id === undefined ? undefined : this.byId.get(id)
+  }
+
+  /** Whose word it is; 'guessed' after too many that were nobody's. */
+  withWord(typed: string, nowMs: number): Person | 'guessed' | undefined {
+    if (!this.guesses.has(nowMs)) return 'guessed'
+    const word = normalRejoinWord(typed)
+    const known = this.all.find(person => person.word !== '' && person.word === word)
+    if (known === undefined) this.guesses.take(nowMs)
+    return known
   }
 
   add(id: PlayerId, name: string, nowMs: number): Person {

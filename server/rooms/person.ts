@@ -24,8 +24,14 @@ export class Person {
   ready = false
   /** A bot plays for them until they are back. */
   lent = false
+  /** Came late, and is told first what this is about: a bot plays until then, or until they touch anything. */
+  readsUntilMs: number | undefined
   lastInputMs: number
-  /** Gives the seat back; signed once. */
+  /** Gives the seat back on another device, without a token. Empty in a class, which has words of its own. */
+  word = ''
+  /** That of the last token that was used: it still counts, and the next one does. */
+  turn = 0
+  /** The next one: gives the seat back. */
   token: string | undefined
   /** The debt they were nudged about, by the time it began. */
   nudgedOfMs: number | undefined
@@ -56,9 +62,19 @@ export class Person {
     this.lastInputMs = nowMs
   }
 
+  /** Whether a token of that turn still counts. The first use of the next one ends the one before it. */
+  takesTurn(turn: number): boolean {
+    if (turn !== this.turn && turn !== this.turn + 1) return false
+    if (turn !== this.turn) this.token = undefined
+    this.turn = turn
+    return true
+  }
+
   /** Known from before a restart, and not here yet. */
-  expect(ready: boolean, nowMs: number): void {
+  expect({ ready, turn, word }: Pick<Person, 'ready' | 'turn' | 'word'>, nowMs: number): void {
     this.ready = ready
+    this.turn = turn
+    this.word = word
     this.droppedMs = nowMs
   }
 

@@ -8,6 +8,7 @@ import type { CatalogLevel, Table } from '../../shared/wire/messages.ts'
 import type { House } from '../house.ts'
 import { uniqueName } from '../names.ts'
 import type { Hold, MatchOptions, StoredMatch, StoredTable } from '../store/store.ts'
+import type { Classroom } from './classroom.ts'
 import { Refusal } from './door.ts'
 import { TAKEOVER_MS } from './idleness.ts'
 import { Page } from './page.ts'
@@ -32,7 +33,11 @@ export class Play {
   /** Undefined in the lobby. */
   match: PlayedMatch | undefined
   paused = false
+  /** By an instructor, and until when. */
+  frozen: Table['frozen'] = null
   speed = 1
+  /** The session that it belongs to; undefined for all others. */
+  classroom: Classroom | undefined
   /** Somebody has been here: a match played alone takes nobody else from then on. */
   entered = false
   private readonly seed: string
@@ -102,8 +107,8 @@ export class Play {
   }
 
   deal(players: readonly Player[], realMs: number): PlayedMatch {
-    const { protocol, level, scaffold } = this.options
-    return this.house.createMatch({ protocol, level, scaffold, seed: this.seed, players }, realMs)
+    const { alone: _, session: __, ...made } = this.options
+    return this.house.createMatch({ ...made, seed: this.seed, players }, realMs)
   }
 
   private players(): readonly Player[] {
@@ -124,6 +129,7 @@ export class Play {
   /** Any sign of life gives the seat back. */
   takeBack(person: Person): void {
     person.lastInputMs = this.now()
+    person.readsUntilMs = undefined
     if (!person.lent) return
     person.lent = false
     this.call({ type: 'control', player: person.id, by: 'person' }, person.lastInputMs)
@@ -152,15 +158,16 @@ export class Play {
     const nowMs = this.now()
     // Bots do not play on at an empty table, and nobody's patience runs out there.
     const empty = this.people.connected.length === 0
-    this.standStill(this.paused || empty, nowMs)
+    this.standStill(this.paused || this.frozen !== null || empty, nowMs)
     this.wake(nowMs)
     const dueMs = empty ? [] : [spendPatience(this, nowMs), this.advance(nowMs)].filter(ms => ms !== undefined)
     this.wake(nowMs)
     if (this.match === undefined) this.preview = this.deal(this.players(), nowMs)
+    this.keep() // first: a token that is shown must not be ahead of what is written
     showAll(this, nowMs)
-    this.keep()
     this.dueMs = Math.min(...dueMs, this.match?.nextWakeMs() ?? Number.POSITIVE_INFINITY)
     if (!empty) this.sleep(nowMs)
+    this.classroom?.settled()
   }
 
   private sleep(nowMs: number): void {
@@ -219,13 +226,18 @@ export class Play {
    */
   private advance(nowMs: number): number | undefined {
     const present = this.people.all.filter(person => !person.lent)
-    if (this.phase !== 'dawn' || !present.some(person => person.ready)) {
+    const leaves = this.phase === 'over' && this.classroom?.goesOn === true
+    if (!leaves && (this.phase !== 'dawn' || !present.some(person => person.ready))) {
       this.firstReadyMs = undefined
       return undefined
     }
     this.firstReadyMs ??= nowMs
     const untilMs = this.firstReadyMs + TAKEOVER_MS
-    if (nowMs < untilMs && !present.every(person => person.ready)) return untilMs
+    if (nowMs < untilMs && !(present.length > 0 && present.every(person => person.ready))) return untilMs
+    if (leaves) {
+      this.classroom?.levelDone()
+      return undefined
+    }
     // A dawn shows its night's seed, and the seed with this code tells the next deal: who is a traitor must stay unknown.
     const { options, house } = this
     this.call({ type: 'next', ...(!options.alone && { seed: house.ids.seed() }) }, nowMs)
@@ -243,6 +255,7 @@ export class Play {
     this.stopped = true
     this.close()
     for (const person of this.people.all) person.endSearch()
+    this.classroom?.rested()
   }
 
   /** Nobody plays it here any more: it rests in the store, or is over because everybody went for good. */
@@ -250,19 +263,20 @@ export class Play {
     const { match } = this
     this.close()
     if (match !== undefined) this.guarded(() => this.page.checkNow(match))
-    if (this.people.all.length === 0) this.page.close('left')
+    if (this.people.all.length === 0 && this.options.session === undefined) this.page.close('left')
+    this.classroom?.rested()
   }
 
   private stored(): StoredTable {
     const { entered, paused, speed, held } = this
-    const people = this.people.all.map(({ id, name, ready }) => ({ id, name, ready }))
+    const people = this.people.all.map(({ id, name, ready, turn, word }) => ({ id, name, ready, turn, word }))
     return { people, host: this.people.host?.id ?? null, entered, paused, speed, held }
   }
 
   /** Everybody as they sat, and expected back from now on. */
   private sitDown({ people, host, entered, paused, speed, held }: StoredTable): void {
     const nowMs = this.now()
-    for (const { id, name, ready } of people) this.people.add(id, name, nowMs).expect(ready, nowMs)
+    for (const one of people) this.people.add(one.id, one.name, nowMs).expect(one, nowMs)
     this.people.setHost(host)
     this.entered = entered
     this.paused = paused

@@ -28,6 +28,9 @@ export class Rooms {
   /** A class comes back all at once, and its match is woken once. */
   private readonly waking = new Map<string, Promise<Found>>()
 
+  /** Told of a class's match that is about to go on, before anything of it is shown. */
+  onClassMatch: ((play: Play, session: string) => Promise<void>) | undefined
+
   constructor(house: House) {
     this.house = house
   }
@@ -50,6 +53,11 @@ export class Rooms {
     return room
   }
 
+  /** Lets people come to a match that there is already. */
+  async open(play: Play): Promise<void> {
+    await matchMaker.createRoom(ROOM, { play })
+  }
+
   /** The room, if it is in memory. */
   here(code: string): MatchRoom | undefined {
     const room = matchMaker.getLocalRoomById(code)
@@ -61,7 +69,11 @@ export class Rooms {
     if (matchMaker.state !== matchMaker.MatchMakerState.READY) return NONE
     // It may have been put to rest a moment ago.
     await house.journal.durable()
-    if (!(await house.journal.store.has(code))) return NONE
+    const home = await house.journal.store.home(code)
+    if (home === undefined) return NONE
+    // A class and its matches live in one process: who has the class has them.
+    const lives = home === code ? undefined : await house.cluster.take(home)
+    if (lives?.type === 'elsewhere') return lives
     const taken = await house.cluster.take(code)
     if (taken.type === 'elsewhere') return taken
     const found = await this.goOn(taken.hold, taken.adopted)
@@ -78,7 +90,8 @@ export class Rooms {
     const beganMs = performance.now()
     const play = this.recovered(hold, stored)
     if (play === undefined) return OUTDATED
-    await matchMaker.createRoom(ROOM, { play })
+    if (stored.options.session !== undefined) await this.onClassMatch?.(play, stored.options.session)
+    await this.open(play)
     const tookMs = Math.round(performance.now() - beganMs)
     const sameVersion = stored.version === house.version
     house.metrics.recovered.inc({ how: adopted ? 'adopted' : 'resumed' })

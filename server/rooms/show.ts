@@ -7,10 +7,10 @@ export function showAll(play: Play, nowMs: number): void {
   const debrief = play.phase === 'night' ? undefined : match?.debrief()
   for (const person of play.people.all) {
     const seat = seats.find(one => one.player === person.id)
-    person.token ??= house.tokens.sign(play.code, person.id)
+    person.token ??= house.tokens.sign(play.code, { player: person.id, turn: person.turn + 1 })
     person.outbox?.push({
       nowMs,
-      you: { node: seat?.node ?? '', name: person.name, token: person.token },
+      you: { node: seat?.node ?? '', name: person.name, token: person.token, word: person.word },
       table,
       tide: match?.tide(),
       screen: match?.screen(person.id),

@@ -12,6 +12,7 @@ export interface TableState {
   readonly seats: PlayedMatch['seats']
   readonly people: People
   readonly paused: boolean
+  readonly frozen: Table['frozen']
   readonly speed: number
 }
 
@@ -31,6 +32,7 @@ export function tableOf(state: TableState): Table {
     scaffold: state.options.scaffold,
     alone: state.options.alone,
     paused: state.paused,
+    frozen: state.frozen,
     speed: state.speed,
     seats: state.seats.map(seat => seatOnTable(seat, people)),
     host: state.seats.find(seat => seat.player !== null && seat.player === host?.id)?.node ?? null,

@@ -1,4 +1,8 @@
-/** A seat belongs to a token that this server signed, not to a socket: `player.signature`. */
+/**
+ * A seat belongs to a token that this server signed, not to a socket: `player.turn.signature`. Each time somebody comes in
+ * they are handed the token of the next turn. Its first use ends the one before: an old one that was read somewhere is worth
+ * nothing by then. Until that use both count, for the answer may have got lost on the way.
+ */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -6,25 +10,36 @@ import path from 'node:path'
 const SECRET_BYTES = 32
 export const SECRET_FILE = 'secret.key'
 
-export interface Tokens {
-  sign(room: string, player: string): string
-  /** The player the token was signed for in this room, or undefined. */
-  read(room: string, token: string): string | undefined
+export interface SeatClaim {
+  readonly player: string
+  readonly turn: number
 }
+
+export interface Tokens {
+  sign(room: string, claim: SeatClaim): string
+  /** The player the token was signed for in this room, or undefined. */
+  read(room: string, token: string): SeatClaim | undefined
+}
+
+const TOKEN = /^([\w-]{1,32}\.(?:0|[1-9]\d{0,8}))\.([\w-]{43})$/
 
 export function tokensWith(secret: Uint8Array): Tokens {
   // The separator cannot occur in a code, so no two pairs of room and player share a signed text.
-  const signature = (room: string, player: string): Buffer =>
-    createHmac('sha256', secret).update(`${room}\n${player}`).digest()
+  const signature = (room: string, claim: string): Buffer =>
+    createHmac('sha256', secret).update(`${room}\n${claim}`).digest()
   return {
-    sign: (room, player) => `${player}.${signature(room, player).toString('base64url')}`,
+    sign(room, { player, turn }) {
+      const claim = `${player}.${turn}`
+      return `${claim}.${signature(room, claim).toString('base64url')}`
+    },
     read(room, token) {
-      const dot = token.lastIndexOf('.')
-      if (dot <= 0) return undefined
-      const player = token.slice(0, dot)
-      const given = Buffer.from(token.slice(dot + 1), 'base64url')
-      const right = signature(room, player)
-      return given.length === right.length && timingSafeEqual(given, right) ? player : undefined
+      const [, claim, signed] = TOKEN.exec(token) ?? []
+      if (claim === undefined || signed === undefined) return undefined
+      const given = Buffer.from(signed, 'base64url')
+      const right = signature(room, claim)
+      if (given.length !== right.length || !timingSafeEqual(given, right)) return undefined
+      const [player = '', turn] = claim.split('.')
+      return { player, turn: Number(turn) }
     },
   }
 }

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import type { Json } from '../../shared/kernel/json.ts'
 import type { Call } from '../../shared/match/calls.ts'
 import { CONFIDENCES } from '../../shared/wire/screen.ts'
-import type { Begin, StoredTable } from './store.ts'
+import type { Begin, MatchOptions, StoredTable } from './store.ts'
 
 const PLAYER = v.object({ id: v.string(), name: v.string() })
 /** Whatever JSON.parse gave. */
@@ -33,13 +33,30 @@ const CALL: v.GenericSchema<unknown, Call | Begin> = v.variant('type', [
 ])
 
 const TABLE: v.GenericSchema<unknown, StoredTable> = v.object({
-  people: v.array(v.object({ id: v.string(), name: v.string(), ready: v.boolean() })),
+  people: v.array(
+    v.object({
+      id: v.string(),
+      name: v.string(),
+      ready: v.boolean(),
+      turn: v.optional(v.number(), 0),
+      word: v.optional(v.string(), ''),
+    }),
+  ),
   host: v.nullable(v.string()),
   entered: v.boolean(),
   paused: v.boolean(),
   speed: v.number(),
   held: v.boolean(),
 })
+
+/** What a class's plan changed: it was checked when the class began. */
+const EXTRAS = v.custom<Pick<MatchOptions, 'weather' | 'adversary' | 'tweak'>>(
+  value => typeof value === 'object' && value !== null,
+)
+
+export function readExtras(text: string): v.InferOutput<typeof EXTRAS> {
+  return v.parse(EXTRAS, JSON.parse(text))
+}
 
 export function readCall(text: string): Call | Begin {
   return v.parse(CALL, JSON.parse(text))

@@ -4,6 +4,7 @@
  */
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
+import type { ClassEntry } from './classes.ts'
 import type { Batch, Hold, Input, NewMatch, Standing, Store } from './store.ts'
 
 /** How long a first input waits for others: far less than anybody notices. */
@@ -35,13 +36,15 @@ interface Gathered extends Batch {
   readonly made: NewMatch[]
   readonly inputs: { readonly code: string; readonly n: number; readonly input: Input }[]
   readonly standings: Map<string, Standing>
+  readonly classes: { readonly code: string; readonly entry: ClassEntry }[]
   readonly fences: Map<string, number>
 }
 
-const gathered = (): Gathered => ({ made: [], inputs: [], standings: new Map(), fences: new Map() })
+const gathered = (): Gathered => ({ made: [], inputs: [], standings: new Map(), classes: [], fences: new Map() })
 
-const says = ({ made, inputs, standings, fences }: Gathered): boolean =>
-  made.length + inputs.length + standings.size + fences.size > 0
+function isEmpty({ made, inputs, standings, classes, fences }: Gathered): boolean {
+  return made.length + inputs.length + standings.size + classes.length + fences.size === 0
+}
 
 export class Journal {
   readonly store: Store
@@ -74,6 +77,11 @@ export class Journal {
 
   stand(hold: Hold, standing: Standing): void {
     this.batch.standings.set(hold.code, { ...this.batch.standings.get(hold.code), ...standing })
+    this.by(hold)
+  }
+
+  enterClass(hold: Hold, entry: ClassEntry): void {
+    this.batch.classes.push({ code: hold.code, entry })
     this.by(hold)
   }
 
@@ -113,14 +121,14 @@ export class Journal {
     this.batch = gathered()
     this.effects = []
     this.committing = true
-    const refused = new Set(says(batch) ? await this.persist(batch) : [])
+    const refused = new Set(isEmpty(batch) ? [] : await this.persist(batch))
     this.committing = false
     for (const code of refused) this.run(() => this.hooks.refused?.({ code, fence: batch.fences.get(code) }))
     for (const { run, hold, refused: drop } of effects) {
       const effect = hold !== undefined && refused.has(hold.code) ? drop : run
       if (effect !== undefined) this.run(effect)
     }
-    if (says(this.batch) || this.effects.length > 0) this.schedule()
+    if (!isEmpty(this.batch) || this.effects.length > 0) this.schedule()
   }
 
   private run(effect: () => void): void {

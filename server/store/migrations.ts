@@ -40,6 +40,47 @@ const MATCHES: Migration = {
   },
 }
 
+/** Sessions, their events, and what is not part of their state. What a session was goes with it, its matches included. */
+const CLASSES: Migration = {
+  async up(db) {
+    await db.schema.alterTable('matches').addColumn('session', 'text').execute()
+    await db.schema.alterTable('matches').addColumn('extras', 'text').execute()
+    await db.schema.createIndex('matches_session').on('matches').column('session').execute()
+    await db.schema
+      .createTable('sessions')
+      .addColumn('code', 'text', column => column.primaryKey())
+      .addColumn('begun_wall_ms', 'double precision', column => column.notNull())
+      .execute()
+    await db.schema
+      .createTable('session_teachers')
+      .addColumn('code', 'text', column => column.notNull().references('sessions.code').onDelete('cascade'))
+      .addColumn('hash', 'text', column => column.notNull())
+      .addPrimaryKeyConstraint('teacher_of_session', ['code', 'hash'])
+      .execute()
+    await db.schema
+      .createTable('session_events')
+      .addColumn('code', 'text', column => column.notNull().references('sessions.code').onDelete('cascade'))
+      .addColumn('n', 'integer', column => column.notNull())
+      .addColumn('what', 'text', column => column.notNull())
+      .addPrimaryKeyConstraint('event_of_session', ['code', 'n'])
+      .execute()
+    await db.schema
+      .createTable('session_nights')
+      .addColumn('code', 'text', column => column.notNull().references('sessions.code').onDelete('cascade'))
+      .addColumn('id', 'text', column => column.notNull())
+      .addColumn('record', 'text', column => column.notNull())
+      .addPrimaryKeyConstraint('night_of_session', ['code', 'id'])
+      .execute()
+    await db.schema
+      .createTable('session_identifiers')
+      .addColumn('code', 'text', column => column.notNull().references('sessions.code').onDelete('cascade'))
+      .addColumn('student', 'text', column => column.notNull())
+      .addColumn('identifier', 'text', column => column.notNull())
+      .addPrimaryKeyConstraint('identifier_in_session', ['code', 'student'])
+      .execute()
+  },
+}
+
 /** For several processes on one store: which rooms they hold, of whatever kind, and what they all must know. */
 const CLUSTER: Migration = {
   async up(db) {
@@ -66,7 +107,11 @@ const CLUSTER: Migration = {
   },
 }
 
-export const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001-matches': MATCHES, '0002-cluster': CLUSTER }
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-matches': MATCHES,
+  '0002-classes': CLASSES,
+  '0003-cluster': CLUSTER,
+}
 
 /** What has been done to this store and is not known here: a newer version did it. */
 async function unknownSteps<T>(db: Kysely<T>): Promise<readonly string[]> {

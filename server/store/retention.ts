@@ -1,4 +1,4 @@
-/** Matches that nobody has touched for long are removed, and the names in them. */
+/** Matches that nobody has touched for long are removed, and the names in them; class sessions so long after they began. */
 import type { House } from '../house.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -10,11 +10,12 @@ export function keepFor(
   { journal, cluster, log, metrics }: Pick<House, 'journal' | 'cluster' | 'log' | 'metrics'>,
 ): () => void {
   const sweep = (): void => {
-    const beforeWallMs = Date.now() - days * DAY_MS
-    Promise.all([journal.store.forget(beforeWallMs), cluster.forget(beforeWallMs)]).then(
-      ([forgotten]) => {
+    const beforeMs = Date.now() - days * DAY_MS
+    const { store } = journal
+    Promise.all([store.forget(beforeMs), store.forgetClasses(beforeMs), cluster.forget(beforeMs)]).then(
+      ([forgotten, classes]) => {
         metrics.forgotten.inc(forgotten)
-        if (forgotten > 0) log.info({ forgotten, days }, 'old matches removed')
+        if (forgotten + classes > 0) log.info({ forgotten, classes, days }, 'old matches and classes removed')
       },
       (error: unknown) => log.error({ err: error }, 'old matches could not be removed'),
     )

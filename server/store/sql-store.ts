@@ -1,9 +1,10 @@
 /** The store in any database that Kysely speaks: one schema and the same queries for SQLite and PostgreSQL. */
-import { type Dialect, Kysely } from 'kysely'
+import { type Dialect, Kysely, SqliteDialect, sql } from 'kysely'
 import * as v from 'valibot'
 import { SCAFFOLDS } from '../../shared/kernel/level.ts'
 import type { HoldTables } from '../cluster/holds.ts'
-import { readCall, readTable } from './codec.ts'
+import { type ClassTables, classQueries, enter } from './classes.ts'
+import { readCall, readExtras, readTable } from './codec.ts'
 import { fencedOff } from './fences.ts'
 import { migrate } from './migrations.ts'
 import {
@@ -32,6 +33,9 @@ interface MatchRow {
   readonly check_hash: string | null
   readonly closed: string | null
   readonly touched_wall_ms: number
+  readonly session: string | null
+  /** What else it was made with, where there is any. */
+  readonly extras: string | null
 }
 
 interface InputRow {
@@ -43,7 +47,7 @@ interface InputRow {
   readonly outcome: string
 }
 
-export interface Tables extends HoldTables {
+export interface Tables extends ClassTables, HoldTables {
   readonly matches: MatchRow
   readonly inputs: InputRow
 }
@@ -53,7 +57,7 @@ const ROWS_AT_ONCE = 1000
 const NO_FENCES: ReadonlyMap<string, number> = new Map()
 
 function newRow({ code, version, options, seed, table }: NewMatch, wallMs: number): MatchRow {
-  const { protocol, level, scaffold, alone } = options
+  const { protocol, level, scaffold, alone, session, ...extras } = options
   return {
     ...{ code, version, protocol, level, scaffold, seed },
     alone: alone ? 1 : 0,
@@ -61,6 +65,8 @@ function newRow({ code, version, options, seed, table }: NewMatch, wallMs: numbe
     at_ms: 0,
     ...{ check_inputs: null, check_at_ms: null, check_hash: null, closed: null },
     touched_wall_ms: wallMs,
+    session: session ?? null,
+    extras: Object.keys(extras).length === 0 ? null : JSON.stringify(extras),
   }
 }
 
@@ -82,7 +88,11 @@ function readMatch(row: MatchRow, inputs: readonly InputRow[]): StoredMatch {
   const scaffold = v.parse(v.picklist(SCAFFOLDS), row.scaffold)
   return {
     ...{ code, version, seed },
-    options: { protocol, level, scaffold, alone: row.alone === 1 },
+    options: {
+      ...{ protocol, level, scaffold, alone: row.alone === 1 },
+      ...(row.session !== null && { session: row.session }),
+      ...(row.extras !== null && readExtras(row.extras)),
+    },
     table: readTable(row.people),
     atMs: row.at_ms,
     inputs: inputs.map(readInput),
@@ -103,9 +113,14 @@ export async function openSqlStore(dialect: Dialect, wallNow: () => number = Dat
     await db.destroy()
     throw error
   }
+  const classes = classQueries(db)
+  /** What is erased also stands in the write-ahead log: it is taken into the file, and emptied. */
+  const emptyLog = async (): Promise<void> => {
+    if (dialect instanceof SqliteDialect) await sql`pragma wal_checkpoint(truncate)`.execute(db)
+  }
   return {
-    commit: (batch: Batch) =>
-      db.transaction().execute(async transaction => {
+    async commit(batch: Batch) {
+      const refused = await db.transaction().execute(async transaction => {
         const refused = await fencedOff(transaction, batch.fences ?? NO_FENCES)
         const mine = ({ code }: { readonly code: string }): boolean => !refused.has(code)
         const inputs = batch.inputs.filter(mine)
@@ -138,12 +153,30 @@ export async function openSqlStore(dialect: Dialect, wallNow: () => number = Dat
             .where('code', '=', code)
             .execute()
         }
-        return [...refused]
-      }),
+        await enter(transaction, (batch.classes ?? []).filter(mine), wallMs)
+        return refused
+      })
+      const erased = batch.classes?.some(({ code, entry }) => entry.type === 'erase' && !refused.has(code))
+      if (erased === true) await emptyLog()
+      return [...refused]
+    },
 
     async has(code) {
       const row = await db.selectFrom('matches').select('code').where('code', '=', code).executeTakeFirst()
-      return row !== undefined
+      return row !== undefined || classes.has(code)
+    },
+
+    loadClass: classes.load,
+    classFiles: classes.files,
+    async forgetClasses(beforeWallMs) {
+      const erased = await classes.forget(beforeWallMs)
+      if (erased > 0) await emptyLog()
+      return erased
+    },
+
+    async home(code) {
+      const row = await db.selectFrom('matches').select('session').where('code', '=', code).executeTakeFirst()
+      return row && (row.session ?? code)
     },
 
     async load(code) {

@@ -24,8 +24,16 @@ function carryOut(store: Store, asked: Asked): Promise<unknown> {
       return store.commit(...asked.args)
     case 'has':
       return store.has(...asked.args)
+    case 'home':
+      return store.home(...asked.args)
     case 'load':
       return store.load(...asked.args)
+    case 'loadClass':
+      return store.loadClass(...asked.args)
+    case 'classFiles':
+      return store.classFiles(...asked.args)
+    case 'forgetClasses':
+      return store.forgetClasses(...asked.args)
     case 'forget':
       return store.forget(...asked.args)
     case 'close':

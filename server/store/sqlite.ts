@@ -53,6 +53,8 @@ export function sqliteDialect(file: string): Dialect {
       // It holds the names of students.
       if (file !== ':memory:') chmodSync(file, 0o600)
       database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 5000')
+      // What is erased is overwritten, and not left lying in pages that are free.
+      database.exec('pragma secure_delete = on')
       return asKyselyWants(database)
     },
   })

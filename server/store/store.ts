@@ -2,9 +2,13 @@
  * What survives the process. A match is event-sourced: what it was made with, and every call into it with its real and
  * simulated time. The rest is played again from that.
  */
+
+import type { Weather } from '../../shared/kernel/level.ts'
 import type { Call } from '../../shared/match/calls.ts'
 import type { Player, PlayerId } from '../../shared/match/port.ts'
 import type { CreateOptions } from '../../shared/wire/messages.ts'
+import type { LevelTweak } from '../../shared/wire/plan.ts'
+import type { ClassEntry, ClassFiles, StoredClass } from './classes.ts'
 
 /** refused: guided mode refused a mistake; failed: the game itself threw. */
 export const OUTCOMES = ['done', 'refused', 'failed'] as const
@@ -34,7 +38,15 @@ export interface Check {
 
 /** What the server knows of the people beyond what the match knows. */
 export interface StoredTable {
-  readonly people: readonly { readonly id: PlayerId; readonly name: string; readonly ready: boolean }[]
+  readonly people: readonly {
+    readonly id: PlayerId
+    readonly name: string
+    readonly ready: boolean
+    /** Of the last seat token that was used. */
+    readonly turn: number
+    /** With the code it gives the seat back on another device. */
+    readonly word: string
+  }[]
   readonly host: PlayerId | null
   readonly entered: boolean
   readonly paused: boolean
@@ -43,7 +55,14 @@ export interface StoredTable {
 }
 
 /** What a match is made with; names are the people's own, in the table. */
-export type MatchOptions = Omit<CreateOptions, 'name' | 'seed'>
+export interface MatchOptions extends Omit<CreateOptions, 'name' | 'seed'> {
+  /** What a class's plan has changed of the level. */
+  readonly weather?: Weather
+  readonly adversary?: boolean
+  readonly tweak?: LevelTweak
+  /** The code of the class session that it belongs to: nobody comes in but by that. */
+  readonly session?: string
+}
 
 export interface NewMatch {
   readonly code: string
@@ -88,6 +107,8 @@ export interface Batch {
   /** `n`: the place of the input in its match, from 0. */
   readonly inputs: readonly { readonly code: string; readonly n: number; readonly input: Input }[]
   readonly standings: ReadonlyMap<string, Standing>
+  /** Of class sessions, by their codes, in the order in which it happened. */
+  readonly classes?: readonly { readonly code: string; readonly entry: ClassEntry }[]
   /** By code, what the writer holds it by. */
   readonly fences?: ReadonlyMap<string, number>
 }
@@ -98,8 +119,15 @@ export interface Store {
    * not the newest: of them nothing was written.
    */
   commit(batch: Batch): Promise<readonly string[]>
+  /** Whether a match or a class has this code. */
   has(code: string): Promise<boolean>
+  /** The code of what a match lives with, in one process: its class, or else the match itself. */
+  home(code: string): Promise<string | undefined>
   load(code: string): Promise<StoredMatch | undefined>
+  loadClass(code: string): Promise<StoredClass | undefined>
+  classFiles(code: string): Promise<ClassFiles>
+  /** Removes every session that began before, with all its matches; how many they were. */
+  forgetClasses(beforeWallMs: number): Promise<number>
   /** Removes every match that nothing has touched since; how many they were. */
   forget(beforeWallMs: number): Promise<number>
   close(): Promise<void>

@@ -1,4 +1,5 @@
 import type { Act } from './act.ts'
+import type { Fault } from './fault.ts'
 import type { Kit, NodeId, Powers, View } from './protocol.ts'
 import type { World } from './world.ts'
 
@@ -93,6 +94,8 @@ export interface Night<K extends Kit> {
   /** Present where clocks play a part: then every node of the cast has one. A search knows no time: its clocks stand still. */
   readonly clocks?: Readonly<Record<NodeId, LocalClock>>
   readonly requests: readonly { readonly atMs: number; readonly to: NodeId; readonly request: K['request'] }[]
+  /** An instructor's script: injected at these times, over the weather and beyond the powers. */
+  readonly faults?: readonly { readonly atMs: number; readonly fault: Fault }[]
   /**
    * The sea's plan: blind to who sits where, harmless to lawful play, deadly to what the night teaches. It is shown the
    * world after every act with the act that is due next, and its acts must lie within `powers`.
@@ -132,6 +135,8 @@ export interface Level<K extends Kit> {
   readonly without: readonly K['rule'][]
   readonly lawful: 'safe' | 'breakable'
   readonly calm: 'reaches the goal' | 'may block'
+  /** false: guided play refuses mistakes and does not show what the book would do. */
+  readonly hints?: boolean
   readonly nights: readonly Night<K>[]
   readonly transfer: Transfer
 }

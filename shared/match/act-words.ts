@@ -9,6 +9,17 @@ export interface ActWords {
 }
 
 export function actWords<K extends Kit>(protocol: Protocol<K>, record: ActRecord<K>): ActWords {
+  const { word, detail } = plainWords(protocol, record)
+  return { word, detail: `${detail}${byHand(record)}` }
+}
+
+/** To be put after what happened. */
+export function byHand<K extends Kit>({ injected, act }: ActRecord<K>): string {
+  if (!injected) return ''
+  return act.type === 'deliver' ? ', under an injected delay' : ', injected by the instructor'
+}
+
+function plainWords<K extends Kit>(protocol: Protocol<K>, record: ActRecord<K>): ActWords {
   const { act, view, envelope, node } = record
   const { present } = protocol
   switch (act.type) {

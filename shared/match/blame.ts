@@ -112,6 +112,8 @@ export function whatIf<K extends Kit>(
 ): NightRun<K> {
   const other = replay(run.config, run.inputs, act.index)
   other.follow(others === 'as they did' ? scriptsAfter(run, act.index) : {})
+  // What was injected up to here has been injected again, in the same order.
+  other.foresee(run.injectedByHand.slice(other.injectedByHand.length))
   if (act.node !== undefined) other.playTextbook(act.node)
   while (!other.ended) other.advance()
   return other

@@ -2,6 +2,7 @@
  * Every way in which a match is changed from outside, as data. A match follows from its configuration, its calls and
  * their real times: made again at the same times they lead to the same worlds, so a server stores them and nothing else.
  */
+import type { Fault } from '../kernel/fault.ts'
 import type { Json } from '../kernel/json.ts'
 import type { NodeId } from '../kernel/protocol.ts'
 import type { Confidence } from '../wire/screen.ts'
@@ -30,6 +31,12 @@ export type Call =
   /** Changes nothing, and is on the record: who believed what. */
   | { readonly type: 'answer'; readonly player: PlayerId; readonly question: number; readonly choice: number }
   | { readonly type: 'rename'; readonly player: PlayerId; readonly name: string }
+  /** A fault by hand, injected into the night that is played. `why`: for the debrief, in the instructor's words. */
+  | { readonly type: 'fault'; readonly fault: Fault; readonly why?: string }
+  /** The instructor makes a move in the place of whoever sits there. */
+  | { readonly type: 'act'; readonly node: NodeId; readonly move: Json }
+  /** The sea has so many times the patience with this player. */
+  | { readonly type: 'extraTime'; readonly player: PlayerId; readonly factor: number }
 
 const DONE: Verdict = { ok: true }
 /** It changed nothing. Who asked knows why it could not be. */
@@ -73,6 +80,13 @@ export function perform(match: PlayedMatch, call: Call, realMs: number): Verdict
       return doneIf(match.answer(call.player, call.question, call.choice) !== undefined)
     case 'rename':
       match.rename(call.player, call.name)
+      return DONE
+    case 'fault':
+      return match.fault(call.fault, call.why ?? '', realMs)
+    case 'act':
+      return match.act(call.node, call.move, realMs)
+    case 'extraTime':
+      match.extraTime(call.player, call.factor, realMs)
       return DONE
   }
 }

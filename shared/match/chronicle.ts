@@ -46,6 +46,7 @@ export function recorded<K extends Kit>({ protocol, begins }: Staged<K>, acts: r
       claims: stepped.claims,
       envelope,
       sentBy: envelope && sentBy.get(envelope.id),
+      injected: false,
     }
   })
 }

@@ -4,7 +4,7 @@
  * network is asynchronous, so this is only one more possible delay, and nothing false is shown.
  */
 import type { NodeId } from '../kernel/protocol.ts'
-import { DueQueue } from './queue.ts'
+import { type Due, DueQueue } from './queue.ts'
 
 /** When a timer was set and when it rings, in milliseconds. */
 export interface Timer {
@@ -39,6 +39,11 @@ export class Clocks<T> {
   /** Due so long from now, in candle time. */
   candle(afterMs: number, what: T): void {
     this.candles.push(this.candleMs + afterMs, what)
+  }
+
+  /** All that is due in simulated time, in no order. */
+  boatsDue(): readonly Due<T>[] {
+    return this.boats.all
   }
 
   hold(held: boolean): void {

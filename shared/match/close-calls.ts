@@ -13,19 +13,21 @@ import type { ActRecord } from './record.ts'
 type Clocks = Readonly<Record<NodeId, LocalClock>>
 
 /** The world after so many acts of a night. */
-export function momentAfter<K extends Kit>({ config, plan, deal, acts }: NightRun<K>, count: number): Moment<K> {
+export function momentAfter<K extends Kit>(run: NightRun<K>, count: number): Moment<K> {
+  const { config, plan, deal, acts, injected } = run
   const { protocol, level, night } = config
   const passed = acts.slice(0, count).map(record => record.act)
   const world = passed.reduce((w, act) => step(protocol, w, act).world, begin(protocol, plan.setup, deal).world)
   const asked = passed.flatMap(act => (act.type === 'request' ? [{ to: act.node, request: act.request }] : []))
   const nowMs = acts[count - 1]?.atMs ?? 0
-  const clocks = plan.clocks && standing(plan.clocks, nowMs)
+  const clocks =
+    plan.clocks && standing(plan.clocks, (node, clock) => readClock(injected.clock(node, clock, count), nowMs))
   return { protocol, level, night, deal, world, clocks, requests: withoutAsked(plan.requests, asked) }
 }
 
-function standing(clocks: Clocks, nowMs: number): Clocks {
+function standing(clocks: Clocks, shows: (node: NodeId, clock: LocalClock) => number): Clocks {
   return Object.fromEntries(
-    Object.entries(clocks).map(([node, clock]) => [node, { ...clock, showsMs: readClock(clock, nowMs) }]),
+    Object.entries(clocks).map(([node, clock]) => [node, { ...clock, showsMs: shows(node, clock) }]),
   )
 }
 

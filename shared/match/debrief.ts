@@ -1,4 +1,6 @@
 /** What everybody learns when a night is over: safety and liveness apart, the step that led there, and what it cost. */
+
+import { faultWords } from '../kernel/fault.ts'
 import type { Level, Question, Transfer } from '../kernel/level.ts'
 import type { Kit } from '../kernel/protocol.ts'
 import type { Debrief, MistakeReport, PredictionReport, QuestionScreen, SeatScore } from '../wire/debrief.ts'
@@ -28,7 +30,7 @@ export function debriefOf<K extends Kit>(
     branch,
     seed,
     headline: breach?.headline ?? (reached ? 'Goal reached, safety held' : 'Safe, but the goal was missed'),
-    sentence: [sentence(run, blamed ?? undefined), ...revelations(run)].join(' '),
+    sentence: [sentence(run, blamed ?? undefined), ...injections(run), ...revelations(run)].join(' '),
     safety: {
       held: breach === undefined,
       breaches:
@@ -51,6 +53,7 @@ export function debriefOf<K extends Kit>(
       words: reached ? aimOf(run) : `${progress.done} of ${progress.of}: ${aimOf(run)}`,
     },
     blame: blame && blamed ? { ...blamed, counterfactual: counterfactual(run, blame, blamed) } : null,
+    injected: run.injected.all.map(({ atMs, fault, why }) => ({ atMs, words: faultWords(fault), why })),
     mistakes: wrongMoves(run).flatMap(act => act.mistakes.map(rule => report(run, act, cast, rule))),
     cost: { messages: run.messages, textbook: textbookMessages(run) },
     seats: cast.map(seat => score(run, seat)),
@@ -103,7 +106,19 @@ function sentence<K extends Kit>(run: NightRun<K>, blamed: MistakeReport | undef
       : 'Some moves broke a rule, and this time nothing came of it.'
   if (run.breach && run.config.level.lawful === 'breakable')
     return 'By the book it breaks all the same: that is what this level shows.'
-  return 'Nobody broke a rule that explains it: the sea was rough, or time ran out.'
+  const sea = run.injected.all.length === 0 ? 'the sea was rough' : 'the instructor made the sea rough'
+  return `Nobody broke a rule that explains it: ${sea}, or time ran out.`
+}
+
+/** Named one by one; the diagram has all of them. */
+const NAMED = 3
+
+function injections<K extends Kit>({ injected }: NightRun<K>): readonly string[] {
+  const { all } = injected
+  if (all.length === 0) return []
+  const named = all.slice(0, NAMED).map(({ fault, atMs }) => `${faultWords(fault)} (at ${Math.round(atMs / 1000)} s)`)
+  const more = all.length > NAMED ? [`${all.length - NAMED} more`] : []
+  return [`Injected by the instructor: ${[...named, ...more].join('; ')}.`]
 }
 
 /** Secrets are kept until the night is over. */
@@ -126,7 +141,7 @@ function report<K extends Kit>(
     act: index,
     atMs,
     node,
-    player: cast.find(seat => seat.node === node)?.player ?? node,
+    player: record.by === 'instructor' ? 'the instructor' : (cast.find(seat => seat.node === node)?.player ?? node),
     by: record.by === 'sea' ? 'bot' : record.by,
     rule,
     ruleWord: protocol.present.rule(rule),
@@ -159,6 +174,7 @@ function counterfactual<K extends Kit>(
 
 function textbookMessages<K extends Kit>(run: NightRun<K>): number {
   const book = new NightRun({ ...run.config, hands: {}, learned: {} })
+  book.foresee(run.injectedByHand)
   while (!book.ended) book.advance()
   return book.messages
 }

@@ -1,6 +1,7 @@
 /** The space-time diagram of a night as data: lines, arrows, gaps, marks, and which of them led to the violation. */
 import type { Kit, NodeId } from '../kernel/protocol.ts'
 import type { Diagram, DiagramArrow, DiagramEvent, MarkChange } from '../wire/debrief.ts'
+import { byHand } from './act-words.ts'
 import { causalPast } from './blame.ts'
 import { historyOf } from './history.ts'
 import type { NightRun } from './night-run.ts'
@@ -44,7 +45,9 @@ function arrows<K extends Kit>(run: NightRun<K>, past: ReadonlySet<number>): Dia
       const arrow = { id, from, to, sentMs: sending.atMs, flag, word, sentBy: sending.index }
       const landings = ends.get(id) ?? []
       if (landings.length === 0)
-        return [{ ...arrow, endMs: null, fate: 'under way', copy: false, landedAt: null, ledToIt: false }]
+        return [
+          { ...arrow, endMs: null, fate: 'under way', copy: false, landedAt: null, injected: false, ledToIt: false },
+        ]
       return landings.map((end, nth) => {
         // An envelope that reached a dark node is lost there.
         const landed = end.act.type === 'deliver' && end.node !== undefined
@@ -54,6 +57,7 @@ function arrows<K extends Kit>(run: NightRun<K>, past: ReadonlySet<number>): Dia
           fate: landed ? 'delivered' : 'lost',
           copy: nth > 0,
           landedAt: landed ? end.index : null,
+          injected: end.injected,
           ledToIt: landed && past.has(end.index) && past.has(sending.index),
         }
       })
@@ -65,7 +69,7 @@ function eventsOf<K extends Kit>(run: NightRun<K>, record: ActRecord<K>, ledToIt
   const { present } = run.config.protocol
   const { act, atMs, index, view, node } = record
   if (node === undefined) return []
-  const base = { act: index, node, atMs, ledToIt, rules: record.mistakes }
+  const base = { act: index, node, atMs, injected: record.injected, ledToIt, rules: record.mistakes }
   const claims: DiagramEvent[] = record.claims.map(claim => ({
     ...base,
     kind: 'claim',
@@ -80,9 +84,12 @@ function eventsOf<K extends Kit>(run: NightRun<K>, record: ActRecord<K>, ledToIt
     case 'request':
       return [{ ...base, kind: 'request', ...present.request(act.request) }]
     case 'crash':
-      return [{ ...base, kind: 'crash', word: 'crashed', detail: 'memory is lost, disk is not' }]
+      return [{ ...base, kind: 'crash', word: 'crashed', detail: `memory is lost, disk is not${byHand(record)}` }]
     case 'restart':
-      return [{ ...base, kind: 'restart', word: 'restarted', detail: 'with what the disk holds' }, ...claims]
+      return [
+        { ...base, kind: 'restart', word: 'restarted', detail: `with what the disk holds${byHand(record)}` },
+        ...claims,
+      ]
     default:
       return []
   }

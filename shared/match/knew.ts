@@ -41,7 +41,7 @@ export function knewAt<K extends Kit>(run: NightRun<K>, history: History<K>, act
   }
 }
 
-function panelOf<K extends Kit>({ present }: Protocol<K>, { up, view }: NodeState<K>): Knew['panel'] {
+export function panelOf<K extends Kit>({ present }: Protocol<K>, { up, view }: NodeState<K>): Knew['panel'] {
   const rows = present.panel(view)
   return up ? rows : rows.filter(row => row.where === 'disk')
 }

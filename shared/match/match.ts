@@ -1,5 +1,6 @@
 /** A match: its nights one after another, the people at its seats, and the tide that ties simulated time to real time. */
 import { hashText } from '../kernel/dice.ts'
+import type { Fault } from '../kernel/fault.ts'
 import type { Json } from '../kernel/json.ts'
 import type { Level, Scaffold } from '../kernel/level.ts'
 import type { Kit, NodeId, Protocol } from '../kernel/protocol.ts'
@@ -10,18 +11,22 @@ import { branchOf } from './branch.ts'
 import { debriefOf, questionsOf } from './debrief.ts'
 import { EXPORT_FORMATS } from './exports/formats.ts'
 import { matchJson } from './exports/match-json.ts'
+import { unfitNow } from './fault-law.ts'
 import type { Hands } from './hands.ts'
 import { type History, historyOf } from './history.ts'
 import { knewAt } from './knew.ts'
+import { Ledger } from './ledger.ts'
 import { Logbook } from './logbook.ts'
 import { drawDeal, type NightConfig, NightRun } from './night-run.ts'
 import type { Page } from './page.ts'
 import type { Answered, MatchConfig, PlayedMatch, Player, PlayerId, SeatNow, Verdict } from './port.ts'
-import type { HoldInput, Input } from './record.ts'
+import type { NightInput } from './record.ts'
 import { type Watcher, worldHash } from './replay.ts'
 import { screenOf } from './screen.ts'
 import { botName, type Seating, seat } from './seating.ts'
 import { type Debt, type Flow, flow, patienceMs } from './tide.ts'
+import { type Changes, changedLevel, changesOf, seaOf } from './tweak.ts'
+import { type Watched, watchedOf } from './watched.ts'
 
 export class NoSuchLevel extends Error {
   override readonly name = 'NoSuchLevel'
@@ -31,18 +36,18 @@ export function createMatch(config: MatchConfig, realMs: number): PlayedMatch {
   const protocol = findProtocol(config.protocol)
   const level = protocol?.levels.find(l => l.id === config.level)
   if (!protocol || !level) throw new NoSuchLevel(`there is no level ${config.protocol}/${config.level}`)
-  return new Match(protocol, level, config, realMs)
+  return new Match(protocol, changedLevel<Kit>(level, config), config, realMs)
 }
 
 type Learned = Readonly<Record<string, number>>
 
-interface PastNight {
+interface PastNight extends Changes {
   readonly night: number
   readonly attempt: number
   readonly seed: string
   readonly hands: Hands
   readonly learned: Readonly<Record<NodeId, Learned>>
-  readonly inputs: readonly (Input | HoldInput)[]
+  readonly inputs: readonly NightInput[]
   readonly worldHash: string
 }
 
@@ -57,6 +62,7 @@ interface Trunk<K extends Kit> {
 
 class Match<K extends Kit> implements PlayedMatch {
   seed: string
+  readonly watched: Watched
   private readonly protocol: Protocol<K>
   private readonly level: Level<K>
   private readonly config: MatchConfig
@@ -65,11 +71,13 @@ class Match<K extends Kit> implements PlayedMatch {
   private readonly learned = new Map<PlayerId, Learned>()
   private readonly debts = new Map<PlayerId, Debt>()
   private readonly strikes = new Map<PlayerId, number>()
+  private readonly extra = new Map<PlayerId, number>()
   private readonly screens = new Map<NodeId, Screen>()
   private readonly past: PastNight[] = []
   private seating: Seating = {}
   private run: NightRun<K>
   private logbook = new Logbook()
+  private ledger = new Ledger()
   private night = 0
   private attempt = 1
   private realMs: number
@@ -90,6 +98,14 @@ class Match<K extends Kit> implements PlayedMatch {
     this.players = [...config.players]
     this.realMs = realMs
     this.run = this.begin()
+    this.watched = watchedOf(() => ({
+      run: this.run,
+      ledger: this.ledger,
+      seats: this.seats,
+      rate: this.tide().rate,
+      screen: node => this.screenAt(node),
+      log: node => this.logbook.of(node).lines,
+    }))
   }
 
   get phase(): 'night' | 'dawn' | 'over' {
@@ -171,17 +187,16 @@ class Match<K extends Kit> implements PlayedMatch {
     const node = this.nodeOf(player)
     const no = (why: string): Verdict => ({ ok: false, why, rule: null })
     if (node === undefined) return no('You have no seat in this match.')
-    if (this.run.ended) return no('The night is over.')
-    if (!this.run.isUp(node)) return no('Your island is dark.')
     const move = json as K['move']
-    if (!this.run.admits(node, move))
-      return no('That move is not possible now: something has changed, or it never was.')
+    const hindrance = this.hindrance(node, move)
+    if (hindrance !== undefined) return no(hindrance)
     this.castAnchor()
     const [rule] = this.run.mistakesOf(node, move)
     if (rule !== undefined && this.scaffold === 'guided') {
       const { word, detail } = this.protocol.present.move(this.run.view(node), move)
       this.run.refuse(node, move, rule)
       this.logbook.refused(node, this.run.nowMs, word, detail)
+      this.ledger.refused(this.run, node, rule, player)
       this.screens.delete(node)
       const { why, cite } = this.protocol.rules[rule as K['rule']]
       return { ok: false, why: `${why} (${cite})`, rule }
@@ -190,6 +205,51 @@ class Match<K extends Kit> implements PlayedMatch {
     this.run.play(node, move)
     this.tellDebts()
     return { ok: true }
+  }
+
+  act(node: NodeId, json: Json, realMs: number): Verdict {
+    this.wake(realMs)
+    const no = (why: string): Verdict => ({ ok: false, why, rule: null })
+    const move = json as K['move']
+    const hindrance = this.hindrance(node, move)
+    if (hindrance !== undefined) return no(hindrance)
+    const [rule] = this.run.mistakesOf(node, move)
+    // It is nobody's mistake but the instructor's own: nothing of it is on the record.
+    if (rule !== undefined && this.scaffold === 'guided') return no(this.protocol.rules[rule as K['rule']].why)
+    this.castAnchor()
+    const sitter = this.seating[node]
+    if (sitter) this.debts.delete(sitter)
+    this.run.play(node, move, 'instructor')
+    this.tellDebts()
+    return { ok: true }
+  }
+
+  private hindrance(node: NodeId, move: K['move']): string | undefined {
+    if (this.run.ended) return 'The night is over.'
+    if (this.run.deal[node] === undefined) return 'There is no such seat.'
+    if (!this.run.isUp(node)) return 'The island is dark.'
+    if (this.run.admits(node, move)) return undefined
+    return 'That move is not possible now: something has changed, or it never was.'
+  }
+
+  fault(fault: Fault, why: string, realMs: number): Verdict {
+    this.wake(realMs)
+    const no = unfitNow(this.run, fault)
+    if (no !== undefined) return { ok: false, why: no, rule: null }
+    this.castAnchor()
+    this.ledger.fault(this.run.nowMs, fault)
+    this.run.inject(fault, why)
+    this.screens.clear() // a clock may have jumped
+    this.tellDebts()
+    return { ok: true }
+  }
+
+  extraTime(player: PlayerId, factor: number, realMs: number): void {
+    this.arrive(realMs)
+    this.extra.set(player, factor)
+    const debt = this.debts.get(player)
+    if (debt) this.debts.set(player, { ...debt, extra: factor })
+    this.syncHold()
   }
 
   join(player: Player, realMs: number): boolean {
@@ -303,7 +363,11 @@ class Match<K extends Kit> implements PlayedMatch {
 
   screen(player: PlayerId): Screen | undefined {
     const node = this.nodeOf(player)
-    if (node === undefined) return undefined
+    return node === undefined ? undefined : this.screenAt(node)
+  }
+
+  private screenAt(node: NodeId): Screen | undefined {
+    if (this.run.deal[node] === undefined) return undefined
     const known = this.screens.get(node)
     if (known) return known
     const fresh = screenOf(this.run, node, this.scaffold, this.logbook.of(node))
@@ -367,6 +431,7 @@ class Match<K extends Kit> implements PlayedMatch {
       protocol,
       level,
       scaffold,
+      ...changesOf(this.config),
       nights: [...this.past, ...(this.shelved.has(this.run) ? [] : [this.written()])],
     } as unknown as Json
   }
@@ -414,7 +479,11 @@ class Match<K extends Kit> implements PlayedMatch {
       if (player === null) continue
       if (!this.run.waitsForHand(node)) this.debts.delete(player)
       else if (!this.debts.has(player))
-        this.debts.set(player, { sinceMs: this.realMs, strikes: this.strikes.get(player) ?? 0 })
+        this.debts.set(player, {
+          sinceMs: this.realMs,
+          strikes: this.strikes.get(player) ?? 0,
+          extra: this.extra.get(player) ?? 1,
+        })
     }
     this.syncHold()
   }
@@ -422,8 +491,9 @@ class Match<K extends Kit> implements PlayedMatch {
   /** An answer that came after the sea's patience had run out makes it shorter the next time. */
   private paid(player: PlayerId): void {
     const debt = this.debts.get(player)
+    this.ledger.answers(debt ? this.realMs - debt.sinceMs : null)
     if (!debt) return
-    const late = this.realMs - debt.sinceMs > patienceMs(debt.strikes, Math.max(2, this.players.length))
+    const late = this.realMs - debt.sinceMs > patienceMs(debt.strikes, Math.max(2, this.players.length), debt.extra)
     this.strikes.set(player, late ? debt.strikes + 1 : 0)
     this.debts.delete(player)
   }
@@ -450,7 +520,7 @@ class Match<K extends Kit> implements PlayedMatch {
       seed: this.seed,
       hands,
       learned,
-      sea: 'adversary',
+      sea: seaOf(this.config),
     }
     const logbook = new Logbook()
     const run: NightRun<K> = new NightRun(config, record => this.watch(logbook)(run, record))
@@ -463,13 +533,16 @@ class Match<K extends Kit> implements PlayedMatch {
     return (run, record) => {
       if (record.node === undefined) return
       this.screens.delete(record.node)
-      if (this.seating[record.node] !== null) logbook.note(run, record)
+      // A bot's too: an instructor may look over its shoulder, and who takes its seat reads what happened there.
+      logbook.note(run, record)
+      this.ledger.note(run, record, this.seating[record.node] ?? null)
     }
   }
 
   private open(run: NightRun<K>, logbook: Logbook): void {
     this.run = run
     this.logbook = logbook
+    this.ledger = new Ledger()
     this.screens.clear()
     this.debts.clear()
     this.told = undefined
@@ -512,6 +585,7 @@ class Match<K extends Kit> implements PlayedMatch {
       learned: learned ?? {},
       inputs: this.run.inputs,
       worldHash: worldHash(this.run.world),
+      ...changesOf(this.config),
     }
   }
 }

@@ -4,8 +4,9 @@
  */
 import type { Act } from '../kernel/act.ts'
 import { dieBetween } from '../kernel/dice.ts'
+import type { Fault } from '../kernel/fault.ts'
 import type { Json } from '../kernel/json.ts'
-import type { Deal, Level, Night } from '../kernel/level.ts'
+import type { Deal, Level, LocalClock, Night } from '../kernel/level.ts'
 import { readClock } from '../kernel/parts/wall-clock.ts'
 import type { Breach, Effect, Kit, NodeId, Protocol, View } from '../kernel/protocol.ts'
 import { admits, begin, type Stepped, step } from '../kernel/step.ts'
@@ -14,11 +15,13 @@ import type { Confidence } from '../wire/screen.ts'
 import { Allowance } from './allowance.ts'
 import { Apprentice } from './apprentice.ts'
 import { Clocks, type Timer } from './clocks.ts'
+import { Crossing, type Due, type Passage } from './crossing.ts'
+import { unfitNow } from './fault-law.ts'
 import { flawedMove, type Hand, type Hands } from './hands.ts'
+import { Injected } from './injected.ts'
 import { Predictions } from './predictions.ts'
-import type { ActRecord, HoldInput, Input, Mover } from './record.ts'
+import type { ActRecord, FaultInput, Mover, NightInput } from './record.ts'
 import type { Script } from './script.ts'
-import { copyDelayMs, fate, inFog } from './weather.ts'
 
 export interface NightConfig<K extends Kit> {
   readonly protocol: Protocol<K>
@@ -33,9 +36,12 @@ export interface NightConfig<K extends Kit> {
 }
 
 type Happening<K extends Kit> =
-  | { readonly type: 'deliver' | 'lose' | 'copy'; readonly envelope: Envelope<K> }
+  | Passage<K>
   | { readonly type: 'fire'; readonly node: NodeId; readonly timer: K['timer']; readonly setting: Timer }
-  | { readonly type: 'restart' | 'think'; readonly node: NodeId }
+  | { readonly type: 'think'; readonly node: NodeId }
+  /** `crash`: the act after which it was dark. Whoever has been woken by hand since stays awake. */
+  | { readonly type: 'restart'; readonly node: NodeId; readonly crash: number; readonly injected: boolean }
+  | { readonly type: 'fault'; readonly fault: Fault; readonly why: string }
   | { readonly type: 'request'; readonly node: NodeId; readonly request: K['request'] }
 
 const PASS_MS = 700
@@ -48,9 +54,10 @@ export class NightRun<K extends Kit> {
   readonly plan: Night<K>
   readonly deal: Deal<K>
   readonly acts: ActRecord<K>[] = []
-  readonly inputs: (Input | HoldInput)[] = []
+  readonly inputs: NightInput[] = []
   readonly apprentices = new Map<NodeId, Apprentice>()
   readonly predictions: Predictions<K>
+  readonly injected = new Injected()
   /** Rules that bots have caught because the first person broke one that a whole group holds. */
   readonly caught: string[] = []
   world: World<K>
@@ -68,7 +75,8 @@ export class NightRun<K extends Kit> {
   private readonly lastMove = new Map<NodeId, K['move']>()
   private readonly movesOf = new Map<NodeId, number>()
   private readonly sentBy = new Map<string, number>()
-  private readonly lastDue = new Map<string, number>()
+  private readonly lastCrash = new Map<NodeId, number>()
+  private readonly crossing: Crossing<K>
   private happened = 0
   private endsAtMs: number
   private readonly owedCache = new WeakMap<View<K>, { readonly move: K['move'] | undefined }>()
@@ -84,12 +92,14 @@ export class NightRun<K extends Kit> {
     this.endsAtMs = plan.lastsMs
     this.predictions = new Predictions(plan.predictions ?? [])
     this.allowance = new Allowance(config.protocol, plan.powers)
+    this.crossing = new Crossing(plan, config.seed, config.night, this.injected)
     for (const [node, hand] of Object.entries(config.hands))
       if (hand.by === 'person') this.apprentices.set(node, new Apprentice(config.learned?.[node]))
     const { world, started } = begin(config.protocol, plan.setup, this.deal)
     this.world = world
     // Ships keep candle time: they would all have come and gone while somebody thinks.
     for (const { to, atMs, request } of plan.requests) this.clocks.candle(atMs, { type: 'request', node: to, request })
+    for (const { atMs, fault } of plan.faults ?? []) this.clocks.candle(atMs, { type: 'fault', fault, why: '' })
     for (const stepped of started) this.look(stepped, 0)
   }
 
@@ -184,9 +194,46 @@ export class NightRun<K extends Kit> {
   }
 
   /** A person's move, now. The caller has asked `admits`. */
-  play(node: NodeId, move: K['move']): void {
-    this.inputs.push({ at: this.happenings, atMs: this.nowMs, node, what: { type: 'move', move: move as Json } })
-    this.move(node, move, 'person')
+  play(node: NodeId, move: K['move'], by: 'person' | 'instructor' = 'person'): void {
+    const what = { type: 'move' as const, move: move as Json, ...(by === 'instructor' && { by }) }
+    this.inputs.push({ at: this.happenings, atMs: this.nowMs, node, what })
+    this.move(node, move, by)
+  }
+
+  /** A fault by hand, now. The caller has asked `unfitNow`. */
+  inject(fault: Fault, why: string): void {
+    this.inputs.push({ at: this.happenings, atMs: this.nowMs, what: { type: 'fault', fault, why } })
+    this.suffer(fault, why)
+  }
+
+  /** What was injected into this night before comes again at its time, as far as it can. It is not on the record once more. */
+  foresee(faults: readonly FaultInput[]): void {
+    for (const { atMs, what } of faults) this.clocks.boat(Math.max(0, atMs - this.nowMs), what)
+  }
+
+  get injectedByHand(): readonly FaultInput[] {
+    return this.inputs.flatMap(input => (input.what.type === 'fault' ? [{ ...input, what: input.what }] : []))
+  }
+
+  /** A node's own clock as it goes now. */
+  clockOf(node: NodeId): LocalClock | undefined {
+    const own = this.plan.clocks?.[node]
+    return own && this.injected.clock(node, own)
+  }
+
+  /** What is under way now, with the time at which it lands or goes down if nothing else befalls it. */
+  boats(): readonly (Passage<K> & { readonly dueMs: number })[] {
+    return this.clocks
+      .boatsDue()
+      .flatMap(({ dueMs, what }) =>
+        (what.type === 'deliver' || what.type === 'lose') && this.world.channel.includes(what.envelope)
+          ? [{ ...what, dueMs }]
+          : [],
+      )
+  }
+
+  fogBetween(from: NodeId, to: NodeId, atMs: number): boolean {
+    return this.crossing.fog(from, to, atMs) !== undefined
   }
 
   /** Guided mode refused a mistake: nothing happens, but it is on the record. */
@@ -256,21 +303,28 @@ export class NightRun<K extends Kit> {
         return
       case 'deliver': {
         if (!this.world.channel.includes(what.envelope)) return // dropped meanwhile
-        const act: Act<K> = { type: this.inFog(what.envelope) ? 'drop' : 'deliver', envelope: what.envelope.id }
-        if (!this.askAdversary(act)) this.perform(act, 'sea')
+        const { id, from, to } = what.envelope
+        const fog = this.crossing.fog(from, to, this.nowMs)
+        const act: Act<K> = { type: fog === undefined ? 'deliver' : 'drop', envelope: id }
+        const injected = fog === undefined ? what.injected : fog === 'injected'
+        if (!this.askAdversary(act, what)) this.perform(act, 'sea', { injected })
         return
       }
       case 'lose':
         if (this.world.channel.includes(what.envelope))
-          this.perform({ type: 'drop', envelope: what.envelope.id }, 'sea')
+          this.perform({ type: 'drop', envelope: what.envelope.id }, 'sea', { injected: what.injected })
         return
-      case 'copy':
-        if (!this.world.channel.includes(what.envelope) || this.world.spent.duplicate >= this.plan.powers.duplicate)
-          return
-        this.copy(what.envelope)
+      case 'copy': {
+        const mayCopy = what.injected || this.ownWorld().spent.duplicate < this.plan.powers.duplicate
+        if (mayCopy && this.world.channel.includes(what.envelope)) this.copy(what.envelope, what.injected)
         return
+      }
       case 'restart':
-        if (!this.isUp(what.node)) this.sea({ type: 'restart', node: what.node })
+        if (!this.isUp(what.node) && this.lastCrash.get(what.node) === what.crash)
+          this.sea({ type: 'restart', node: what.node }, what.injected)
+        return
+      case 'fault':
+        if (unfitNow(this, what.fault) === undefined) this.suffer(what.fault, what.why)
         return
       case 'request':
         if (this.waitsForHand(what.node)) {
@@ -282,39 +336,47 @@ export class NightRun<K extends Kit> {
     }
   }
 
-  private sea(act: Act<K>): void {
-    this.perform(act, 'sea')
+  private sea(act: Act<K>, injected = false): void {
+    this.perform(act, 'sea', { injected })
     this.askAdversary(undefined)
+  }
+
+  private suffer(fault: Fault, why: string): void {
+    this.injected.note({ fault, atMs: this.nowMs, act: this.acts.length, why })
+    if (fault.type === 'crash' || fault.type === 'restart') this.sea({ type: fault.type, node: fault.node }, true)
+  }
+
+  /** As it would be paid for by the night's own powers: what was injected costs the adversary nothing. */
+  private ownWorld(): World<K> {
+    const { injected, world } = this
+    return injected.all.length === 0 ? world : { ...world, spent: injected.ownOf(world.spent) }
   }
 
   private busy(): boolean {
     return this.world.channel.length > 0 || Object.keys(this.world.nodes).some(n => this.owed(n) !== undefined)
   }
 
-  private inFog({ from, to }: Envelope<K>): boolean {
-    return this.plan.fog !== undefined && inFog(this.plan.fog, this.nowMs, from, to)
-  }
-
   /** True when the adversary took the coming delivery out of the sea's hands. */
-  private askAdversary(next: Act<K> | undefined): boolean {
+  private askAdversary(next: Act<K> | undefined, passage?: Passage<K>): boolean {
     if (this.config.sea === 'chance' || !this.plan.adversary || this.ended) return false
     for (let asked = 0; asked < LIMIT_OF_WHIMS && !this.ended; asked++) {
-      const whim = this.plan.adversary(this.world, next)
+      const seen = this.ownWorld()
+      const whim = this.plan.adversary(seen, next)
       if (whim === undefined) return false
-      if (whim === 'pass') return next?.type === 'deliver' && this.pass(next.envelope)
-      if (!this.allowance.grants(this.world, whim)) return false
+      if (whim === 'pass') return next?.type === 'deliver' && passage !== undefined && this.pass(passage)
+      if (!this.allowance.grants(seen, whim)) return false
       const copied = whim.type === 'duplicate' ? this.world.channel.find(e => e.id === whim.envelope) : undefined
       if (copied) this.copy(copied)
-      else this.perform(whim, 'sea')
+      else this.perform(whim, 'sea', {})
       if (next?.type === 'deliver' && !this.world.channel.some(e => e.id === next.envelope)) return true
     }
     return false
   }
 
-  private pass(id: string): boolean {
-    const envelope = this.world.channel.find(e => e.id === id)
-    if (!envelope || !this.allowance.pass(id)) return false
-    this.clocks.boat(PASS_MS, { type: 'deliver', envelope })
+  private pass(passage: Passage<K>): boolean {
+    const { envelope } = passage
+    if (!this.world.channel.includes(envelope) || !this.allowance.pass(envelope.id)) return false
+    this.clocks.boat(PASS_MS, passage)
     return true
   }
 
@@ -347,7 +409,7 @@ export class NightRun<K extends Kit> {
     return flaws.length === 0 ? this.owed(node) : flawedMove(protocol, this.view(node), flaws, this.lastMove.get(node))
   }
 
-  private move(node: NodeId, move: K['move'], by: 'person' | 'bot' | 'apprentice'): void {
+  private move(node: NodeId, move: K['move'], by: Exclude<Mover, 'sea'>): void {
     const view = this.view(node)
     const bookish = by !== 'person' && move === this.owed(node)
     const mistakes = bookish ? [] : this.mistakesOf(node, move)
@@ -357,9 +419,9 @@ export class NightRun<K extends Kit> {
     }
     this.lastMove.set(node, move)
     this.predictions.close(node)
-    const clock = this.plan.clocks?.[node]
+    const clock = this.clockOf(node)
     const read = clock && { clockMs: readClock(clock, this.nowMs) }
-    this.perform({ type: 'move', node, move, ...read }, by, mistakes, view)
+    this.perform({ type: 'move', node, move, ...read }, by, { mistakes, view })
     this.askAdversary(undefined)
   }
 
@@ -371,7 +433,8 @@ export class NightRun<K extends Kit> {
     }
   }
 
-  private perform(act: Act<K>, by: Mover, mistakes: readonly K['rule'][] = [], view?: View<K>): void {
+  private perform(act: Act<K>, by: Mover, about: Partial<Pick<ActRecord<K>, 'mistakes' | 'view' | 'injected'>>): void {
+    const { mistakes = [], view, injected = false } = about
     const envelope = 'envelope' in act ? this.world.channel.find(e => e.id === act.envelope) : undefined
     const stepped = step(this.config.protocol, this.world, act)
     this.world = stepped.world
@@ -390,11 +453,15 @@ export class NightRun<K extends Kit> {
       claims: stepped.claims,
       envelope,
       sentBy,
+      injected,
     }
     this.acts.push(record)
+    if (injected && (act.type === 'drop' || act.type === 'duplicate' || act.type === 'crash'))
+      this.injected.pay(act.type)
     if (act.type === 'crash') {
+      this.lastCrash.set(act.node, index)
       this.clocks.clearTimers(act.node)
-      this.clocks.boat(this.plan.darkMs, { type: 'restart', node: act.node })
+      this.clocks.boat(this.plan.darkMs, { type: 'restart', node: act.node, crash: index, injected })
     }
     if (act.type === 'fire') this.clocks.clearTimer(act.node, act.timer)
     this.look(stepped, index)
@@ -426,7 +493,7 @@ export class NightRun<K extends Kit> {
     for (const envelope of stepped.sent) {
       this.messages += 1
       this.sentBy.set(envelope.id, act)
-      this.schedule(envelope)
+      for (const due of this.crossing.sails(envelope, this.nowMs, this.ownWorld().spent)) this.await(due)
     }
     this.thinkAbout(node)
   }
@@ -445,36 +512,13 @@ export class NightRun<K extends Kit> {
     this.clocks.setTimer(node, timer, afterMs, setting => ({ type: 'fire', node, timer, setting }))
   }
 
-  /** An envelope sails, and meets what chance has drawn for it as far as the night's powers go. */
-  private schedule(envelope: Envelope<K>): void {
-    const { weather, powers } = this.plan
-    const mayLose = this.world.spent.drop < powers.drop
-    const { type, afterMs, copiedAfterMs } = fate(
-      weather,
-      this.config.seed,
-      `${this.config.night}/${envelope.id}`,
-      mayLose,
-    )
-    if (type === 'sinks') {
-      this.clocks.boat(afterMs, { type: 'lose', envelope })
-      return
-    }
-    if (copiedAfterMs !== undefined) this.clocks.boat(copiedAfterMs, { type: 'copy', envelope })
-    this.arrive(envelope, afterMs)
+  private await({ afterMs, passage }: Due<K>): void {
+    this.clocks.boat(afterMs, passage)
   }
 
-  /** A second copy sails, and takes its own time. */
-  private copy(envelope: Envelope<K>): void {
-    this.perform({ type: 'duplicate', envelope: envelope.id }, 'sea')
-    this.arrive(envelope, copyDelayMs(this.plan.weather, this.config.seed, `${this.config.night}/${envelope.id}`))
-  }
-
-  private arrive(envelope: Envelope<K>, afterMs: number): void {
-    const link = `${envelope.from}>${envelope.to}`
-    const inTurnMs =
-      this.plan.powers.order === 'fifo' ? Math.max(afterMs, (this.lastDue.get(link) ?? 0) - this.nowMs) : afterMs
-    this.lastDue.set(link, this.nowMs + inTurnMs)
-    this.clocks.boat(inTurnMs, { type: 'deliver', envelope })
+  private copy(envelope: Envelope<K>, injected = false): void {
+    this.perform({ type: 'duplicate', envelope: envelope.id }, 'sea', { injected })
+    this.await(this.crossing.sailsAgain(envelope, this.nowMs))
   }
 
   private thinkAbout(node: NodeId): void {

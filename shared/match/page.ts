@@ -2,11 +2,12 @@
 import type { Kit } from '../kernel/protocol.ts'
 import { findProtocol } from '../protocols/registry.ts'
 import type { NightConfig, NightRun } from './night-run.ts'
-import type { HoldInput, Input } from './record.ts'
+import type { NightInput } from './record.ts'
 import { replay } from './replay.ts'
+import { type Changes, changedLevel, seaOf } from './tweak.ts'
 
-export interface Page extends Pick<NightConfig<Kit>, 'night' | 'seed' | 'hands' | 'learned'> {
-  readonly inputs: readonly (Input | HoldInput)[]
+export interface Page extends Pick<NightConfig<Kit>, 'night' | 'seed' | 'hands' | 'learned'>, Changes {
+  readonly inputs: readonly NightInput[]
 }
 
 /** Undefined: there is no such level. Throws when the inputs do not fit, as they may not when other code wrote them. */
@@ -15,5 +16,6 @@ export function playedAgain(protocolName: string, levelId: string, page: Page): 
   const level = protocol?.levels.find(l => l.id === levelId)
   if (!protocol || !level) return undefined
   const { inputs, night, seed, hands, learned } = page
-  return replay<Kit>({ protocol, level, sea: 'adversary', night, seed, hands, ...(learned && { learned }) }, inputs)
+  const setting = { protocol, level: changedLevel<Kit>(level, page), sea: seaOf(page) }
+  return replay<Kit>({ ...setting, night, seed, hands, ...(learned && { learned }) }, inputs)
 }

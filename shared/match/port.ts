@@ -2,12 +2,16 @@
  * A match as a server (or a test, or a simulation) drives it. All real times are milliseconds on the caller's own
  * monotonic clock: the match reads no clock. Everything the match does between two calls is done by `wake`.
  */
+import type { Fault } from '../kernel/fault.ts'
 import type { Json } from '../kernel/json.ts'
-import type { Scaffold } from '../kernel/level.ts'
+import type { Scaffold, Weather } from '../kernel/level.ts'
 import type { NodeId } from '../kernel/protocol.ts'
 import type { Debrief, FileType, Knew } from '../wire/debrief.ts'
+import type { LevelTweak } from '../wire/plan.ts'
 import type { Confidence, LogLine, Screen } from '../wire/screen.ts'
 import type { Page } from './page.ts'
+import type { Changes } from './tweak.ts'
+import type { Watched } from './watched.ts'
 
 export type PlayerId = string
 
@@ -16,13 +20,18 @@ export interface Player {
   readonly name: string
 }
 
-export interface MatchConfig {
+export interface MatchConfig extends Changes {
   readonly protocol: string
   readonly level: string
   readonly scaffold: Scaffold
   readonly seed: string
   /** At most as many as the level has seats; bots take the rest. */
   readonly players: readonly Player[]
+  /** Over the level's own channel, in every night. */
+  readonly weather?: Weather
+  /** false: the level's adversary stays away, chance alone plays. */
+  readonly adversary?: boolean
+  readonly tweak?: LevelTweak
 }
 
 export type Verdict =
@@ -79,6 +88,14 @@ export interface PlayedMatch {
   /** What this player says will happen; false when nothing of that name is asked. */
   predict(player: PlayerId, id: string, choice: number, confidence: Confidence, realMs: number): boolean
   rename(player: PlayerId, name: string): void
+  /** By an instructor's hand, on the night that is played; refused in words where it makes no sense. */
+  fault(fault: Fault, why: string, realMs: number): Verdict
+  /** The instructor's move in the place of whoever sits there. */
+  act(node: NodeId, move: Json, realMs: number): Verdict
+  /** So many times the patience with this player. An exam's sea waits for nobody. */
+  extraTime(player: PlayerId, factor: number, realMs: number): void
+  /** What an instructor may see while it is played. Nothing of it is for a seat. */
+  readonly watched: Watched
   readonly seats: readonly SeatNow[]
   readonly seed: string
   /** Simulated time and its flow against real time (0: it waits), as of the last wake. */

@@ -24,6 +24,11 @@ export class DueQueue<T> {
     return this.heap[0]
   }
 
+  /** In no order. */
+  get all(): readonly Due<T>[] {
+    return this.heap
+  }
+
   pop(): Due<T> | undefined {
     const { heap } = this
     const first = heap[0]

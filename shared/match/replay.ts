@@ -4,7 +4,7 @@ import { type Json, stableText } from '../kernel/json.ts'
 import type { Kit } from '../kernel/protocol.ts'
 import type { World } from '../kernel/world.ts'
 import { type NightConfig, NightRun } from './night-run.ts'
-import type { ActRecord, HoldInput, Input } from './record.ts'
+import type { ActRecord, NightInput } from './record.ts'
 
 /** Told of every act as it happens again. */
 export type Watcher<K extends Kit> = (run: NightRun<K>, record: ActRecord<K>) => void
@@ -12,7 +12,7 @@ export type Watcher<K extends Kit> = (run: NightRun<K>, record: ActRecord<K>) =>
 /** Up to (not including) this act; to the last input's night's end when it is left out. Throws when an input does not fit. */
 export function replay<K extends Kit>(
   config: NightConfig<K>,
-  inputs: readonly (Input | HoldInput)[],
+  inputs: readonly NightInput[],
   untilAct = Number.POSITIVE_INFINITY,
   watch?: Watcher<K>,
 ): NightRun<K> {
@@ -28,10 +28,11 @@ export function replay<K extends Kit>(
   return run
 }
 
-function apply<K extends Kit>(run: NightRun<K>, input: Input | HoldInput): void {
+function apply<K extends Kit>(run: NightRun<K>, input: NightInput): void {
   run.sailTo(input.atMs)
   if (!('node' in input)) {
-    run.hold(input.what.held)
+    if (input.what.type === 'hold') run.hold(input.what.held)
+    else run.inject(input.what.fault, input.what.why)
     return
   }
   const { node, what } = input
@@ -39,7 +40,7 @@ function apply<K extends Kit>(run: NightRun<K>, input: Input | HoldInput): void 
     case 'move': {
       const move = what.move as K['move']
       if (!run.admits(node, move)) throw new Error(`input ${stableText(what.move)} of ${node} does not fit this night`)
-      run.play(node, move)
+      run.play(node, move, what.by)
       return
     }
     case 'refused':

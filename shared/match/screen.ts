@@ -39,11 +39,11 @@ export function screenOf<K extends Kit>(run: NightRun<K>, node: NodeId, scaffold
     moves: of(undefined),
     timers: timersOf(run, node, view),
     owed: owed !== undefined,
-    hint: scaffold === 'guided' ? hintOf(run, node) : null,
+    hint: scaffold === 'guided' && level.hints !== false ? hintOf(run, node) : null,
     routines: run.apprentices.get(node)?.routines ?? [],
     claims: facts.claims,
     predict: predictScreen(run, node),
-    clock: plan.clocks?.[node] ?? null,
+    clock: run.clockOf(node) ?? null,
     forecast: {
       ...plan.weather,
       fog: plan.fog !== undefined,

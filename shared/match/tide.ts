@@ -15,6 +15,8 @@ export interface Debt {
   readonly sinceMs: number
   /** How often this seat has used up its patience without a punctual answer since. */
   readonly strikes: number
+  /** So much more patience than others get: an instructor may give somebody extra time, and nobody else is told. */
+  readonly extra: number
 }
 
 export interface Waters {
@@ -26,9 +28,9 @@ export interface Waters {
   readonly persons: number
 }
 
-export function patienceMs(strikes: number, persons: number): number {
+export function patienceMs(strikes: number, persons: number, extra = 1): number {
   if (persons <= 1) return Number.POSITIVE_INFINITY // who plays alone keeps nobody waiting
-  return PATIENCE_MS[Math.min(strikes, PATIENCE_MS.length - 1)] ?? 0
+  return (PATIENCE_MS[Math.min(strikes, PATIENCE_MS.length - 1)] ?? 0) * extra
 }
 
 /** `rate`: simulated milliseconds a real millisecond; `held`: timers stand still; until when (real time) if nothing else happens. */
@@ -44,7 +46,7 @@ export function flow(waters: Waters, realMs: number): Flow {
   if (paused) return { rate: 0, held: false, untilMs: forever }
   if (scaffold === 'exam') return { rate: speed, held: false, untilMs: forever }
   if (debts.length === 0) return { rate: persons === 0 ? speed : speed * HURRY, held: false, untilMs: forever }
-  const holding = debts.map(d => d.sinceMs + patienceMs(d.strikes, persons)).filter(until => until > realMs)
+  const holding = debts.map(d => d.sinceMs + patienceMs(d.strikes, persons, d.extra)).filter(until => until > realMs)
   if (holding.length === 0) return { rate: speed, held: false, untilMs: forever }
   return persons <= 1
     ? { rate: 0, held: false, untilMs: Math.max(...holding) }

@@ -37,7 +37,7 @@ interface Played<K extends Kit> {
 
 /** By the book, every seat of it. */
 function play<K extends Kit>(run: NightRun<K>, { node, setup }: Twins<K>, twin: Twin<K>): Played<K> | undefined {
-  const level = { ...run.config.level, nights: [{ ...run.plan, setup, deals: [twin.deal] }] }
+  const level = { ...run.config.level, nights: [{ ...run.plan, setup, deals: [twin.deal], faults: [] }] }
   const book = toTheEnd(new NightRun<K>({ ...run.config, level, night: 0, hands: {}, learned: {} }))
   const last = book.acts.findLast(({ act }) => act.type === 'move' && act.node === node)
   if (!last?.view) return undefined

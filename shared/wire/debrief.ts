@@ -18,7 +18,7 @@ export interface MistakeReport {
   readonly atMs: number
   readonly node: NodeId
   readonly player: string
-  readonly by: 'person' | 'bot' | 'apprentice'
+  readonly by: 'person' | 'bot' | 'apprentice' | 'instructor'
   readonly rule: string
   readonly ruleWord: string
   readonly why: string
@@ -45,7 +45,7 @@ export interface SeatScore {
   readonly won: boolean
   readonly right: number
   readonly wrong: number
-  /** Moves that a bot or the apprentice made for this seat: shown, not scored. */
+  /** Moves that a bot, the apprentice or the instructor made for this seat: shown, not scored. */
   readonly byBot: number
 }
 
@@ -63,6 +63,8 @@ export interface DiagramArrow {
   /** The act that sent it, and (when delivered) the act that delivered it. */
   readonly sentBy: number
   readonly landedAt: number | null
+  /** Its fate was an injected fault's doing. */
+  readonly injected: boolean
   /** It lies in the causal past of the violation. */
   readonly ledToIt: boolean
 }
@@ -73,6 +75,7 @@ export interface DiagramEvent extends Label {
   readonly atMs: number
   readonly kind: 'move' | 'timer' | 'request' | 'crash' | 'restart' | 'claim'
   readonly rules: readonly string[]
+  readonly injected: boolean
   readonly ledToIt: boolean
 }
 
@@ -99,6 +102,13 @@ export interface Diagram {
   readonly brokeAtMs: number | null
   readonly stamps: readonly Stamp[]
   readonly marks: readonly MarkChange[]
+}
+
+/** A fault that an instructor injected, by hand or by a script. `why`: in the instructor's words; may be empty. */
+export interface InjectedReport {
+  readonly atMs: number
+  readonly words: string
+  readonly why: string
 }
 
 export interface KnewCard extends Label {
@@ -254,6 +264,7 @@ export interface Debrief {
   /** The earliest wrong step that led to the violation or the missed goal. */
   readonly blame: (MistakeReport & { readonly counterfactual: Counterfactual }) | null
   readonly mistakes: readonly MistakeReport[]
+  readonly injected: readonly InjectedReport[]
   readonly cost: { readonly messages: number; readonly textbook: number }
   readonly seats: readonly SeatScore[]
   readonly diagram: Diagram

@@ -3,6 +3,7 @@ import type { Json } from '../kernel/json.ts'
 import type { Chair, Scaffold } from '../kernel/level.ts'
 import type { NodeId } from '../kernel/protocol.ts'
 import type { Wing } from '../kernel/wings.ts'
+import type { Frozen } from './classroom.ts'
 import type { Debrief, FileType, Finding, Inquiry, Knew } from './debrief.ts'
 import type { Confidence, LogLine, Screen } from './screen.ts'
 
@@ -18,10 +19,11 @@ export interface CreateOptions {
   readonly seed?: string
 }
 
-/** Options of `joinById(code)`. A token gives back the seat it was signed for. */
+/** Options of `joinById(code)`. A token gives back the seat it was signed for, a personal word its owner's. */
 export interface JoinOptions {
   readonly name?: string
   readonly token?: string
+  readonly word?: string
 }
 
 export interface ToServer {
@@ -77,13 +79,21 @@ export interface Table {
   readonly scaffold: Scaffold
   readonly alone: boolean
   readonly paused: boolean
+  /** In a class: by the instructor. Simulated time stands still. */
+  readonly frozen: Frozen | null
   readonly speed: number
   readonly seats: readonly SeatOnTable[]
   readonly host: NodeId | null
 }
 
 export interface FromServer {
-  readonly you: { readonly node: NodeId; readonly name: string; readonly token: string }
+  readonly you: {
+    readonly node: NodeId
+    readonly name: string
+    readonly token: string
+    /** Gives the seat back on another device; empty in a class, where the identity card has another. */
+    readonly word: string
+  }
   readonly table: Table
   /** Only what changed since the last one; `fresh`: start from nothing. `log` holds new lines only. */
   readonly screen: { readonly fresh: boolean; readonly changes: Partial<Screen>; readonly log: readonly LogLine[] }

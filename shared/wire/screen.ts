@@ -91,5 +91,5 @@ export interface LogLine extends Label {
   readonly peer?: NodeId
   readonly card?: number
   readonly flag?: Flag
-  readonly by: 'you' | 'bot' | 'apprentice' | 'sea'
+  readonly by: 'you' | 'bot' | 'apprentice' | 'instructor' | 'sea'
 }

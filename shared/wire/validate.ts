@@ -15,7 +15,7 @@ export const MOVE_BYTES = 4096
 export const MOVE_DEPTH = 8
 
 /** No control, format or private-use characters: they could hide, reverse or forge a name. */
-const PRINTABLE = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]+$/u
+export const PRINTABLE = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]+$/u
 const CODE = /^[A-HJKMNP-Z2-9]{6}$/
 
 function plainObject(value: object): boolean {
@@ -34,7 +34,7 @@ function isJson(value: unknown, depth: number): boolean {
 }
 
 /** Length in UTF-8, counted by hand: shared code has no TextEncoder. Half of a surrogate pair counts two. */
-function bytesOf(value: unknown): number {
+export function bytesOf(value: unknown): number {
   const text = JSON.stringify(value)
   let bytes = 0
   for (let i = 0; i < text.length; i += 1) {
@@ -53,7 +53,7 @@ function isMove(value: unknown): value is ToServer['move']['move'] {
   return 'type' in value && typeof value.type === 'string' && value.type.length > 0
 }
 
-const ID = v.pipe(
+export const ID = v.pipe(
   v.string('must be text'),
   v.minLength(1, 'must not be empty'),
   v.maxLength(ID_LENGTH, `must have at most ${ID_LENGTH} characters`),
@@ -136,7 +136,11 @@ const CREATE: v.GenericSchema<unknown, CreateOptions> = v.object({
 
 const TOKEN = v.pipe(v.string('must be text'), v.maxLength(160, 'is too long'))
 
+/** Its parts are told apart and compared later. */
+const WORD = v.pipe(v.string('must be text'), v.maxLength(40, 'is too long'))
+
 const JOIN: v.GenericSchema<unknown, JoinOptions> = v.object({
+  word: v.exactOptional(WORD),
   name: v.exactOptional(NAME),
   token: v.exactOptional(TOKEN),
 })
@@ -155,7 +159,7 @@ const CHAIR: v.GenericSchema<unknown, ChairAsk> = v.object({
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: string }
 
 /** Only the first thing wrong is said, with its place. What the client sent is never quoted back. */
-function parse<T>(schema: v.GenericSchema<unknown, T>, input: unknown, what: string): Parsed<T> {
+export function parse<T>(schema: v.GenericSchema<unknown, T>, input: unknown, what: string): Parsed<T> {
   const result = v.safeParse(schema, input, { abortEarly: true })
   if (result.success) return { ok: true, value: result.output }
   const [issue] = result.issues

@@ -7,6 +7,7 @@ import { end, freePort, startNode, untilServed } from './server/child.ts'
 
 export interface RealServer {
   readonly url: string
+  readonly pid: number
   end(): Promise<void>
 }
 
@@ -26,7 +27,7 @@ export async function startRealServer(root = ROOT): Promise<RealServer> {
   }
   try {
     await untilServed(`${url}/healthz`, 20_000)
-    return { url, end: endAll }
+    return { url, pid: server.pid, end: endAll }
   } catch (error) {
     await endAll()
     throw error

@@ -4,13 +4,17 @@
  */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import type { Json } from '../../shared/kernel/json.ts'
 import type { Scaffold } from '../../shared/kernel/level.ts'
+import type { NodeId } from '../../shared/kernel/protocol.ts'
 import { type Call, perform } from '../../shared/match/calls.ts'
 import { createMatch } from '../../shared/match/match.ts'
 import type { MatchConfig, PlayedMatch, PlayerId, Verdict } from '../../shared/match/port.ts'
+import { EXTRA_TIMES } from '../../shared/wire/classroom.ts'
 import { SPEEDS } from '../../shared/wire/messages.ts'
-import { CONFIDENCES, type Confidence } from '../../shared/wire/screen.ts'
+import { CONFIDENCES, type Confidence, type Screen } from '../../shared/wire/screen.ts'
 import { levels } from '../battery/nights.ts'
+import { fault } from './faults.ts'
 
 const PLAYERS = ['ann', 'bob', 'cem'] as const
 const player = fc.constantFrom(...PLAYERS)
@@ -20,6 +24,8 @@ type Deed =
   /** What the hint says, or any button of the own screen. */
   | { readonly type: 'press'; readonly player: PlayerId; readonly button: number | 'owed' }
   | { readonly type: 'guess'; readonly player: PlayerId; readonly confidence: Confidence }
+  /** Any button of anybody's screen, by the instructor. */
+  | { readonly type: 'act'; readonly node: NodeId; readonly button: number }
   | { readonly type: 'call'; readonly call: Call }
 
 const call: fc.Arbitrary<Call> = fc.oneof(
@@ -34,6 +40,8 @@ const call: fc.Arbitrary<Call> = fc.oneof(
   fc.record({ type: fc.constant('branch' as const), player, node: fc.constantFrom('n1', 'n2', 'n3'), act: fc.nat(60) }),
   fc.record({ type: fc.constant('unbranch' as const) }),
   fc.record({ type: fc.constant('rename' as const), player, name: fc.constant('Renamed') }),
+  fc.record({ type: fc.constant('fault' as const), fault, why: fc.constant('to see what happens') }),
+  fc.record({ type: fc.constant('extraTime' as const), player, factor: fc.constantFrom(...EXTRA_TIMES) }),
   fc.record({
     type: fc.constant('move' as const),
     player,
@@ -62,6 +70,10 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ type: fc.constant('guess' as const), player, confidence: fc.constantFrom(...CONFIDENCES) }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constant('act' as const), node: fc.constantFrom('n1', 'n2'), button: fc.nat(9) }),
+  },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('call' as const), call }) },
 )
 
@@ -80,16 +92,22 @@ function stored(calls: readonly Stamped[]): readonly Stamped[] {
 const BEGAN_MS = 1234.567891
 
 function press(match: PlayedMatch, id: PlayerId, button: number | 'owed'): Call | undefined {
-  const screen = match.screen(id)
-  if (screen === undefined) return undefined
-  const buttons = [...screen.moves, ...screen.cards.flatMap(card => card.moves)].map(entry => entry.move)
-  const move = button === 'owed' ? match.owes(id) : buttons[button % Math.max(1, buttons.length)]
+  const move = button === 'owed' ? match.owes(id) : entry(match.screen(id), button)
   return move === undefined ? undefined : { type: 'move', player: id, id: 'x', move }
+}
+
+function entry(screen: Screen | undefined, button: number): Json | undefined {
+  const buttons = screen === undefined ? [] : [...screen.moves, ...screen.cards.flatMap(card => card.moves)]
+  return buttons[button % Math.max(1, buttons.length)]?.move
 }
 
 function callOf(match: PlayedMatch, what: Exclude<Deed, { readonly type: 'wait' }>): Call | undefined {
   if (what.type === 'call') return what.call
   if (what.type === 'press') return press(match, what.player, what.button)
+  if (what.type === 'act') {
+    const move = entry(match.watched.screen(what.node), what.button)
+    return move === undefined ? undefined : { type: 'act', node: what.node, move }
+  }
   const asked = match.screen(what.player)?.predict
   if (!asked) return undefined
   return { type: 'predict', player: what.player, id: asked.id, choice: 0, confidence: what.confidence }
@@ -123,6 +141,9 @@ function standing(match: PlayedMatch): unknown {
     logs: PLAYERS.map(id => match.log(id, 0)),
     screens: PLAYERS.map(id => ({ ...match.screen(id), timers: undefined })),
     owed: PLAYERS.map(id => match.owedSinceMs(id)),
+    mistakes: match.watched.mistakes(),
+    moves: match.watched.moves(),
+    inForce: match.watched.inForce(),
   }
 }
 

@@ -1,13 +1,19 @@
 /** Whatever persons do to a night, the record of it plays to the same world. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Fault } from '../../shared/kernel/fault.ts'
 import type { Kit, NodeId } from '../../shared/kernel/protocol.ts'
+import { unfitNow } from '../../shared/match/fault-law.ts'
 import type { Hand } from '../../shared/match/hands.ts'
 import { NightRun } from '../../shared/match/night-run.ts'
 import { replay, worldHash } from '../../shared/match/replay.ts'
 import { type Evening, evenings } from '../battery/nights.ts'
+import { fault } from './faults.ts'
 
-/** What a class does to a night: wait, press a button (lawful or not), be refused one, hand a seat over, think aloud. */
+/**
+ * What a class does to a night: wait, press a button (lawful or not), be refused one, hand a seat over, think aloud. Its
+ * instructor makes a move at a seat, or does something to the sea.
+ */
 type Deed =
   | { readonly type: 'wait'; readonly happenings: number }
   | { readonly type: 'dawdle'; readonly shareOfWait: number }
@@ -15,6 +21,8 @@ type Deed =
   | { readonly type: 'answer'; readonly seat: number }
   | { readonly type: 'lend'; readonly seat: number; readonly by: Hand['by'] }
   | { readonly type: 'hold'; readonly held: boolean }
+  | { readonly type: 'act'; readonly seat: number; readonly button: number }
+  | { readonly type: 'inject'; readonly fault: Fault }
 
 const seat = fc.nat(7)
 const deed: fc.Arbitrary<Deed> = fc.oneof(
@@ -43,6 +51,8 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('hold' as const), held: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('act' as const), seat, button: fc.nat(9) }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('inject' as const), fault }) },
 )
 
 function act(run: NightRun<Kit>, nodes: readonly NodeId[], what: Deed): void {
@@ -55,6 +65,8 @@ function act(run: NightRun<Kit>, nodes: readonly NodeId[], what: Deed): void {
     if (Number.isFinite(due)) run.sailTo(run.nowMs + Math.max(0, due - run.nowMs) * what.shareOfWait)
   } else if (what.type === 'hold') {
     run.hold(what.held)
+  } else if (what.type === 'inject') {
+    if (unfitNow(run, what.fault) === undefined) run.inject(what.fault, 'for a lesson')
   } else {
     const node = nodes[what.seat % nodes.length]
     if (node === undefined || run.ended || !run.isUp(node)) return
@@ -62,8 +74,13 @@ function act(run: NightRun<Kit>, nodes: readonly NodeId[], what: Deed): void {
       run.control(node, { by: what.by })
       return
     }
-    if (run.hand(node).by !== 'person') return
     const menu = protocol.menu(run.view(node))
+    if (what.type === 'act') {
+      const move = menu[what.button % Math.max(1, menu.length)]
+      if (move !== undefined) run.play(node, move, 'instructor')
+      return
+    }
+    if (run.hand(node).by !== 'person') return
     const move = what.type === 'answer' ? run.owed(node) : menu[what.button % Math.max(1, menu.length)]
     if (move === undefined) return
     const [rule] = run.mistakesOf(node, move)

@@ -4,7 +4,7 @@ import { flow, HURRY, PATIENCE_MS, patienceMs, type Waters } from '../../shared/
 
 const NOW_MS = 100_000
 const calm: Waters = { scaffold: 'practice', paused: false, speed: 1, debts: [], persons: 2 }
-const owing = (agoMs: number, strikes = 0) => ({ sinceMs: NOW_MS - agoMs, strikes })
+const owing = (agoMs: number, strikes = 0, extra = 1) => ({ sinceMs: NOW_MS - agoMs, strikes, extra })
 
 interface Row {
   readonly when: string
@@ -26,6 +26,13 @@ const rows: readonly Row[] = [
     rate: HURRY,
     held: true,
     stillMs: 20_000,
+  },
+  {
+    when: 'one with half as much time again owes',
+    waters: { debts: [owing(20_000, 0, 1.5)] },
+    rate: HURRY,
+    held: true,
+    stillMs: 10_000,
   },
   { when: 'patience is used up', waters: { debts: [owing(20_000)] }, rate: 1, held: false },
   { when: 'patience is shorter after a strike', waters: { debts: [owing(10_000, 1)] }, rate: 1, held: false },

@@ -37,10 +37,11 @@ function houseOf(store: Store, clock: HeldClock): House {
     clock,
     log,
     tokens: tokensWith(new Uint8Array(32).fill(7)),
-    ids: { code: () => CODE, player: () => ids.next().value ?? 'cem', seed: () => 'crash' },
+    ids: { code: () => CODE, player: () => ids.next().value ?? 'cem', seed: () => 'crash', word: () => 'a word' },
     journal: new Journal(store, { log, metrics, gatherMs: 0 }),
     cluster: alone(),
     metrics,
+    strain: { tooMuch: false },
     desk: new SearchDesk(),
     version: 'test',
     catalog: catalog(),
@@ -58,7 +59,16 @@ function recorder(batches: Batch[]): Store {
       batches.push(batch)
       return []
     },
-    ...{ has: unused, load: unused, forget: unused, close: unused },
+    ...{
+      loadClass: unused,
+      classFiles: unused,
+      forgetClasses: unused,
+      has: unused,
+      home: unused,
+      load: unused,
+      forget: unused,
+      close: unused,
+    },
   }
 }
 
@@ -107,7 +117,8 @@ function changed(before: Shown, { done, screen, tide }: Partial<FromServer>): Pa
 }
 
 function sitDown(play: Play, watcher: Watcher): void {
-  const token = play.people.get(watcher.id) && play.house.tokens.sign(CODE, watcher.id)
+  const known = play.people.get(watcher.id)
+  const token = known && play.house.tokens.sign(CODE, { player: known.id, turn: known.turn + 1 })
   enter(play, watcher, token === undefined ? { name: watcher.id } : { token })
   play.people.on(watcher)?.listen()
   play.settle()

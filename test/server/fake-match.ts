@@ -3,6 +3,7 @@
  * second. For tests of the server that must not depend on any protocol.
  */
 import type { MatchConfig, PlayedMatch, Player, PlayerId, SeatNow, Verdict } from '../../shared/match/port.ts'
+import type { SeaIsland } from '../../shared/wire/classroom.ts'
 import type { CatalogLevel } from '../../shared/wire/messages.ts'
 import type { LogLine, Screen } from '../../shared/wire/screen.ts'
 
@@ -34,6 +35,11 @@ interface Place {
   screen: Screen | undefined
 }
 
+function islandOf({ node, name, player, control }: SeatNow): SeaIsland {
+  const who = control === 'person' ? 'person' : player === null ? 'bot' : 'away'
+  return { node, name, who, up: true, mark: { shape: 'none', word: '' } }
+}
+
 export function createFakeMatch(config: MatchConfig, realMs: number): PlayedMatch {
   let phase: PlayedMatch['phase'] = 'night'
   let night = 0
@@ -51,6 +57,7 @@ export function createFakeMatch(config: MatchConfig, realMs: number): PlayedMatc
     screen: undefined,
   }))
   const of = (player: PlayerId) => places.find(place => place.player?.id === player)
+  const at = (node: string) => places.find((_, i) => NODES[i] === node)
   const rate = () => (paused || phase !== 'night' ? 0 : speed)
   const begin = (nowMs: number) => {
     phase = 'night'
@@ -192,6 +199,27 @@ export function createFakeMatch(config: MatchConfig, realMs: number): PlayedMatc
     branch: () => false,
     unbranch: () => false,
     record: () => null,
+    fault: () => ({ ok: false, why: 'Nothing can be done to this sea.', rule: null }),
+    act(node, move, nowMs): Verdict {
+      const player = at(node)?.player
+      return player ? match.move(player.id, move, nowMs) : { ok: false, why: 'Nobody sits there.', rule: null }
+    },
+    extraTime() {},
+    watched: {
+      sight: () => ({ ...match.tide(), islands: match.seats.map(islandOf), boats: [], fog: [] }),
+      panels: () => NODES.map(node => ({ node, panel: [] })),
+      screen(node) {
+        const place = at(node)
+        return place && show(place)
+      },
+      log: (node, from) => at(node)?.lines.slice(from) ?? [],
+      lastClaim: () => null,
+      mistakes: () => [],
+      lastMove: () => '',
+      inForce: () => [],
+      injected: () => [],
+      moves: () => [],
+    },
   }
   return match
 }

@@ -32,6 +32,7 @@ export interface TestOptions {
   readonly store?: Store
   readonly trustProxy?: boolean
   readonly metricsToken?: string
+  readonly strain?: House['strain']
 }
 
 export async function startTestServer(options: TestOptions): Promise<TestServer> {
@@ -47,6 +48,7 @@ export async function startTestServer(options: TestOptions): Promise<TestServer>
     journal: new Journal(store, { log, metrics, gatherMs: 0 }),
     cluster: alone(),
     metrics,
+    strain: options.strain ?? { tooMuch: false },
     desk: new SearchDesk(),
     version: 'test',
     catalog: options.catalog,

@@ -1,6 +1,7 @@
 /** Who sits where, who is away, and for how long the others wait for them. Time stands still unless a test moves it. */
 import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { WRONG_WORDS } from '../../server/rooms/people.ts'
 import { createFakeMatch, FAKE_LEVEL } from './fake-match.ts'
 import { HeldClock, startTestServer, TestPlayer, type TestServer } from './harness.ts'
 
@@ -74,7 +75,7 @@ describe('coming back', () => {
     await bob.until('to be closed', () => bob.leftWith !== undefined)
     expect(bob.leftWith).toBe(4001)
     await again.until('the screen', () => again.screen.panel?.[0]?.value === '1')
-    expect(again.last('you')).toMatchObject({ node: 'B', name: 'Bob', token })
+    expect(again.last('you')).toMatchObject({ node: 'B', name: 'Bob' })
     expect(again.log.map(line => line.word)).toEqual(['tick'])
     expect(ann.seat('B')).toBe('person')
   })
@@ -84,8 +85,13 @@ describe('coming back', () => {
     const [other] = await together('Eve')
     if (ann === undefined || other === undefined) throw new Error('unreachable')
     const token = ann.last('you')?.token ?? ''
-    const [id = '', signature = ''] = token.split('.')
-    for (const forged of [`${id}.${signature.slice(0, -2)}AA`, `${id}.`, id, other.last('you')?.token ?? '']) {
+    const [id = '', turn = '', signature = ''] = token.split('.')
+    for (const forged of [
+      `${id}.${turn}.${signature.slice(0, -2)}AA`,
+      `${id}.${turn}`,
+      id,
+      other.last('you')?.token ?? '',
+    ]) {
       const eve = await TestPlayer.join(server, ann.code, { token: forged, name: 'Eve' })
       await eve.until('a seat', () => eve.last('you') !== undefined)
       expect(eve.last('you')?.node).not.toBe('A')
@@ -93,6 +99,42 @@ describe('coming back', () => {
       await ann.until('Eve to be gone', () => persons(ann) === 1)
     }
     expect(ann.leftWith).toBeUndefined()
+  })
+
+  it('hands out another token each time one is used, and an old one that was read somewhere is worth nothing', async () => {
+    const [ann] = await together('Ann')
+    if (ann === undefined) throw new Error('unreachable')
+    const first = ann.last('you')?.token ?? ''
+    const comesIn = async (token: string) => {
+      const page = await TestPlayer.join(server, ann.code, { token })
+      await page.until('a token', () => page.last('you') !== undefined)
+      return page.last('you')?.token ?? ''
+    }
+    const second = await comesIn(first)
+    expect(second).not.toBe(first)
+    // The answer may have got lost on the way: the same one serves again, as often as it takes.
+    expect(await comesIn(first)).toBe(second)
+    expect(await comesIn(first)).toBe(second)
+    const third = await comesIn(second)
+    await expect(TestPlayer.join(server, ann.code, { token: first })).rejects.toThrow(/taken on from another place/)
+    expect(await comesIn(second)).toBe(third)
+  })
+
+  it('gives the seat back for its own word on another device, and lets nobody guess at words', async () => {
+    const [ann, bob] = await together('Ann', 'Bob')
+    if (ann === undefined || bob === undefined) throw new Error('unreachable')
+    const word = bob.last('you')?.word ?? ''
+    expect(word.split(' ')).toHaveLength(3)
+    expect(JSON.stringify(ann.heard)).not.toContain(word)
+    const elsewhere = await TestPlayer.join(server, ann.code, { word: word.toUpperCase().replaceAll(' ', ', ') })
+    await elsewhere.until('the seat', () => elsewhere.last('you')?.node === 'B')
+    await bob.until('to be closed', () => bob.leftWith === 4001)
+    const guess = () => TestPlayer.join(server, ann.code, { word: 'acorn acorn acorn' })
+    for (let tries = 0; tries < WRONG_WORDS; tries += 1)
+      await expect(guess()).rejects.toThrow(/Nobody here has that word/)
+    await expect(guess()).rejects.toThrow(/Too many wrong words/)
+    clock.advance(6_000)
+    expect((await TestPlayer.join(server, ann.code, { word })).code).toBe(ann.code)
   })
 
   it('shows a dropped player away at once, lends the seat after 20 s, and gives it back', async () => {

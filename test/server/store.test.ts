@@ -38,7 +38,7 @@ function newMatch(): NewMatch {
     options: { protocol: 'raft', level: 'first-light', scaffold: 'guided', alone: matches % 2 === 0 },
     seed: 'a seed',
     table: {
-      people: [{ id: 'p1', name: 'Ann Ünïcode', ready: true }],
+      people: [{ id: 'p1', name: 'Ann Ünïcode', ready: true, turn: 3, word: 'acorn coral kayak' }],
       host: 'p1',
       entered: true,
       paused: false,

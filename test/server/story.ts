@@ -8,7 +8,7 @@ import { catalog } from '../../shared/match/catalog.ts'
 import type { Hands } from '../../shared/match/hands.ts'
 import { createMatch } from '../../shared/match/match.ts'
 import type { PlayedMatch } from '../../shared/match/port.ts'
-import type { HoldInput, Input } from '../../shared/match/record.ts'
+import type { NightInput } from '../../shared/match/record.ts'
 import type { MoveScreen } from '../../shared/wire/screen.ts'
 import { HeldClock, startTestServer, TestPlayer } from './harness.ts'
 
@@ -43,7 +43,7 @@ export interface Made {
 interface Page {
   readonly seed: string
   readonly hands: Hands
-  readonly inputs: readonly (Input | HoldInput)[]
+  readonly inputs: readonly NightInput[]
 }
 
 export interface Story {
@@ -103,7 +103,12 @@ export async function tell(plot: Plot): Promise<Story> {
   const server = await startTestServer({
     clock,
     catalog: catalog(),
-    ids: { code: () => 'SAMEAA', player: () => ids.next().value ?? 'nobody', seed: () => 'secrecy' },
+    ids: {
+      code: () => 'SAMEAA',
+      player: () => ids.next().value ?? 'nobody',
+      seed: () => 'secrecy',
+      word: () => 'a word',
+    },
     createMatch(config, realMs) {
       match = createMatch(config, realMs)
       return plot.spoil?.(match) ?? match

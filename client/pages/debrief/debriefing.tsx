@@ -1,7 +1,9 @@
 /** Dawn: the whole truth of the night. What broke, which step began it, and what one does about it. */
-import { useEffect, useRef } from 'preact/hooks'
+import { useContext, useEffect, useRef } from 'preact/hooks'
 import type { Debrief } from '../../../shared/wire/debrief.ts'
 import type { Table } from '../../../shared/wire/messages.ts'
+import { InClass } from '../../hud/class-context.ts'
+import { HelpFlag } from '../../hud/help-flag.tsx'
 import { Logo, Wordmark } from '../../hud/icons.tsx'
 import type { RoomState } from '../../model/room-state.ts'
 import type { Session } from '../../model/session.ts'
@@ -29,6 +31,7 @@ interface DebriefingProps {
 }
 
 export function Debriefing({ session, state, table, debrief }: DebriefingProps) {
+  const inClass = useContext(InClass)
   const you = state.you?.node ?? ''
   const own = debrief.seats.find(seat => seat.node === you)
   const headline = headlineFor(debrief, own)
@@ -60,7 +63,7 @@ export function Debriefing({ session, state, table, debrief }: DebriefingProps) 
           <b class="num">{secondsText(debrief.diagram.endMs)} of sea time</b>
         </div>
         <div class="two">
-          <span class="dim">Room {table.code}</span>
+          <span class="dim">{inClass?.group == null ? `Room ${table.code}` : `Group ${inClass.group}`}</span>
           <b>
             {count(people, 'person', 'people')}, {count(table.seats.length - people, 'bot', 'bots')}
           </b>
@@ -69,6 +72,11 @@ export function Debriefing({ session, state, table, debrief }: DebriefingProps) 
           <span class="dim">Seed</span>
           <b class="mono">{debrief.seed}</b>
         </div>
+        {inClass !== null && (
+          <div class="controls">
+            <HelpFlag />
+          </div>
+        )}
       </header>
       <main>
         <Verdict debrief={debrief} own={own} />

@@ -56,7 +56,7 @@ export function Home({ code, trouble, onEnter }: HomeProps) {
         <a href="/network">Be the network</a>
         <a href="/check">Can I play here?</a>
       </footer>
-      {help && <HelpDialog alone={false} onClose={() => setHelp(false)} />}
+      {help && <HelpDialog alone={false} back={null} onClose={() => setHelp(false)} />}
     </div>
   )
 }

@@ -14,6 +14,8 @@ interface JoinPanelProps {
 export function JoinPanel({ entry, code, trouble }: JoinPanelProps) {
   const [typed, setTyped] = useState(code)
   const [name, setName] = useState(preferences.get().name)
+  /** Null: a newcomer. */
+  const [word, setWord] = useState<string | null>(null)
   useEffect(() => setTyped(code), [code])
   const wanted = normalCode(typed)
   const seat = wanted === '' ? null : knownSeat(wanted)
@@ -22,12 +24,12 @@ export function JoinPanel({ entry, code, trouble }: JoinPanelProps) {
   const join = (event: Event) => {
     event.preventDefault()
     if (wanted === '' || entry.busy !== null) return
-    prefer({ name: name.trim() })
-    entry.join(wanted, name.trim(), null)
+    if (word === null) prefer({ name: name.trim() })
+    entry.join(wanted, { name: name.trim(), word: word?.trim() ?? '', seat: null })
   }
   return (
     <form class="panel way wide" onSubmit={join} aria-labelledby="join-title">
-      <h2 id="join-title">Join a room</h2>
+      <h2 id="join-title">Join a class or a room</h2>
       <div class="joinrow threefold">
         <label class="field">
           <span>Code</span>
@@ -43,28 +45,47 @@ export function JoinPanel({ entry, code, trouble }: JoinPanelProps) {
             aria-invalid={wrong}
           />
         </label>
-        <label class="field">
-          <span>Your name, if you like</span>
-          <input
-            class="input"
-            value={name}
-            onInput={event => setName(event.currentTarget.value)}
-            maxLength={24}
-            autocomplete="nickname"
-          />
-        </label>
+        {word === null ? (
+          <label class="field" key="name">
+            <span>Your name, if you like</span>
+            <input
+              class="input"
+              value={name}
+              onInput={event => setName(event.currentTarget.value)}
+              placeholder="Left empty: one is made up"
+              maxLength={24}
+              autocomplete="nickname"
+            />
+          </label>
+        ) : (
+          <label class="field" key="word">
+            <span>Your word: three parts</span>
+            <input
+              class="input"
+              value={word}
+              onInput={event => setWord(event.currentTarget.value)}
+              autocomplete="off"
+              autocapitalize="none"
+              spellcheck={false}
+              maxLength={40}
+            />
+          </label>
+        )}
         <button
           type="submit"
           class={`btn big${code === '' ? '' : ' pri'}`}
-          disabled={wanted === '' || entry.busy !== null}
+          disabled={wanted === '' || word?.trim() === '' || entry.busy !== null}
         >
           {entry.busy === 'join' ? 'Rowing out…' : 'Join'}
         </button>
       </div>
+      <button type="button" class="btn" onClick={() => setWord(word === null ? '' : null)}>
+        {word === null ? 'I was here before' : 'I am new here'}
+      </button>
       {seat !== null && (
         <p class="says">
           <span>This browser holds a seat in {wanted}.</span>
-          <button type="button" class="btn" onClick={() => entry.join(wanted, '', seat)}>
+          <button type="button" class="btn" onClick={() => entry.join(wanted, { name: '', word: '', seat })}>
             Back to that seat
           </button>
         </p>

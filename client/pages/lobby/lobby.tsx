@@ -1,15 +1,15 @@
 /** Before the first night: the code to call out, who sits where, and the host's start. */
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import type { Table } from '../../../shared/wire/messages.ts'
 import { CopyButton } from '../../hud/copy-button.tsx'
 import { Logo, Wordmark } from '../../hud/icons.tsx'
-import { prefer } from '../../model/preferences.ts'
 import { CARRIED, type RoomState } from '../../model/room-state.ts'
 import { goHome, roomLink } from '../../model/route.ts'
 import type { Session } from '../../model/session.ts'
 import { SCAFFOLD_WORDS } from '../home/scaffolds.ts'
 import { Notices } from '../match/notices.tsx'
 import { SeatBars } from '../match/seat-bars.tsx'
+import { RenameForm } from './rename-form.tsx'
 import { Seats } from './seats.tsx'
 
 interface LobbyProps {
@@ -20,20 +20,11 @@ interface LobbyProps {
 
 export function Lobby({ session, state, table }: LobbyProps) {
   const { you } = state
-  const [name, setName] = useState(you?.name ?? '')
-  useEffect(() => setName(you?.name ?? ''), [you?.name])
   useEffect(() => {
     document.title = `Room ${table.code} · Lossy Isles`
   }, [table.code])
   const host = you !== null && table.host === you.node
   const hostName = table.seats.find(seat => seat.node === table.host)?.name
-  const rename = (event: Event) => {
-    event.preventDefault()
-    const wanted = name.trim()
-    if (wanted === '' || wanted === you?.name) return
-    prefer({ name: wanted })
-    session.send('rename', { name: wanted })
-  }
   return (
     <div class="lobby">
       <header class="panel hudbar">
@@ -84,21 +75,12 @@ export function Lobby({ session, state, table }: LobbyProps) {
         <section class="panel" aria-labelledby="seats-title">
           <h2 id="seats-title">Seats</h2>
           <Seats table={table} you={you?.node ?? ''} />
-          <form class="rename" onSubmit={rename}>
-            <label class="field">
-              <span>Your name</span>
-              <input
-                class="input"
-                value={name}
-                maxLength={24}
-                autocomplete="nickname"
-                onInput={event => setName(event.currentTarget.value)}
-              />
-            </label>
-            <button type="submit" class="btn" disabled={name.trim() === '' || name.trim() === you?.name}>
-              Rename
-            </button>
-          </form>
+          {you !== null && you.word !== '' && (
+            <p class="dim">
+              Your word is <b class="mono">{you.word}</b>: with the code it gives you this seat on any device.
+            </p>
+          )}
+          <RenameForm name={you?.name ?? ''} onRename={name => session.send('rename', { name })} />
         </section>
       </main>
       <Notices notices={state.notices} />

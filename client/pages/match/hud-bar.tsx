@@ -1,7 +1,10 @@
 /** The bar at the top: level, goal, clock, lamps, connection, controls. Calm: a newcomer's first seconds show little of it. */
+import { useContext } from 'preact/hooks'
 import type { Table } from '../../../shared/wire/messages.ts'
 import { SPEEDS } from '../../../shared/wire/messages.ts'
 import type { Screen } from '../../../shared/wire/screen.ts'
+import { InClass } from '../../hud/class-context.ts'
+import { HelpFlag } from '../../hud/help-flag.tsx'
 import { Logo, Pause, Play, Plug, Signal } from '../../hud/icons.tsx'
 import { CARRIED, type RoomState } from '../../model/room-state.ts'
 import type { Session } from '../../model/session.ts'
@@ -19,6 +22,7 @@ interface HudBarProps {
 }
 
 export function HudBar({ state, table, screen, calm, phone, session, onHelp }: HudBarProps) {
+  const inClass = useContext(InClass)
   const { progress, night, level } = screen
   const broken = state.frozenUntilMs !== null
   const clock = (
@@ -32,6 +36,7 @@ export function HudBar({ state, table, screen, calm, phone, session, onHelp }: H
   )
   const controls = (
     <div class="controls">
+      <HelpFlag />
       {table.alone && <TimeControls table={table} session={session} calm={calm} />}
       <button type="button" class="round" aria-label="Help" aria-keyshortcuts="?" onClick={onHelp}>
         ?
@@ -71,6 +76,7 @@ export function HudBar({ state, table, screen, calm, phone, session, onHelp }: H
           <span class="dim">
             {level.protocolTitle} · {screen.scaffold}
             {night.of > 1 && ` · night ${night.index + 1} of ${night.of}`}
+            {inClass?.group != null && ` · group ${inClass.group}`}
           </span>
         )}
         <h1>{night.title}</h1>

@@ -119,7 +119,13 @@ export function Match({ session, state, table, screen }: MatchProps) {
         {phone && introNote}
         {phone ? <PhonePanels {...panels} /> : <DesktopPanels {...panels} />}
         <LiveRegion state={state} />
-        {help && <HelpDialog alone={table.alone} onClose={() => setHelp(false)} />}
+        {help && (
+          <HelpDialog
+            alone={table.alone}
+            back={{ code: table.code, word: state.you?.word ?? '' }}
+            onClose={() => setHelp(false)}
+          />
+        )}
         {state.frozenUntilMs !== null && (
           <Frozen
             untilMs={state.frozenUntilMs}

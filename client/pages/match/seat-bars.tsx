@@ -1,4 +1,6 @@
 /** Bars that ask for something: the answer that is owed, the seat a bot holds, the connection that is lost. */
+import { useContext } from 'preact/hooks'
+import { InClass } from '../../hud/class-context.ts'
 import { Bot, Hourglass, Plug } from '../../hud/icons.tsx'
 import { useNow } from '../../hud/use-now.ts'
 import type { RoomState } from '../../model/room-state.ts'
@@ -6,6 +8,7 @@ import { goHome } from '../../model/route.ts'
 import type { Session } from '../../model/session.ts'
 
 export function SeatBars({ state, session }: { readonly state: RoomState; readonly session: Session }) {
+  const inClass = useContext(InClass)
   return (
     <>
       {(state.link === 'lost' || state.link === 'elsewhere') && (
@@ -17,9 +20,12 @@ export function SeatBars({ state, session }: { readonly state: RoomState; readon
               Play here
             </button>
           ) : (
-            <button type="button" class="btn" onClick={() => goHome()}>
-              Home
-            </button>
+            // A class has its own way out, and brings everybody back.
+            inClass === null && (
+              <button type="button" class="btn" onClick={() => goHome()}>
+                Home
+              </button>
+            )
           )}
         </div>
       )}

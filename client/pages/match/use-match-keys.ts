@@ -1,5 +1,5 @@
 /** The keyboard of a match. Keys typed into a field, or with a dialog open, are left alone. */
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 
 export interface MatchKeys {
   choose(step: 1 | -1): void
@@ -16,7 +16,8 @@ const ALWAYS = ['ArrowUp', 'ArrowDown']
 export function useMatchKeys(keys: MatchKeys): void {
   const latest = useRef(keys)
   latest.current = keys
-  useEffect(() => {
+  // With the drawing, not after it: a key that is shown can be pressed.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
       if (isTyping(event.target) && !ALWAYS.includes(event.key)) return

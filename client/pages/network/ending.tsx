@@ -1,6 +1,7 @@
 /** It broke: what, why that matters, and how well it was done. */
+import { useContext } from 'preact/hooks'
 import type { ChairScreen } from '../../../shared/wire/chair.ts'
-import { goToNetwork } from '../../model/route.ts'
+import { PuzzleDoor } from './puzzle-door.ts'
 import { Stars } from './stars.tsx'
 import type { SittingState } from './use-sitting.ts'
 
@@ -10,6 +11,7 @@ interface EndingProps {
 }
 
 export function Ending({ sitting, screen }: EndingProps) {
+  const goTo = useContext(PuzzleDoor)
   const { broken, stars, puzzle } = screen
   if (broken === null) return null
   return (
@@ -24,7 +26,7 @@ export function Ending({ sitting, screen }: EndingProps) {
         {puzzle.par === null ? '.' : `; a search knows no way with less than ${puzzle.par}.`}
       </p>
       <div class="does wrap">
-        <button type="button" class="btn pri" onClick={() => goToNetwork(null)}>
+        <button type="button" class="btn pri" onClick={() => goTo(null)}>
           Another cluster
         </button>
         <button type="button" class="btn" onClick={() => sitting.look(0)}>

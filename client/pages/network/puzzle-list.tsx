@@ -2,9 +2,9 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { PuzzleCard } from '../../../shared/wire/chair.ts'
 import { Logo } from '../../hud/icons.tsx'
-import { type Answer, fetchPuzzles, starsWon } from '../../model/chair.ts'
-import { goHome, goToNetwork, networkPath } from '../../model/route.ts'
-import { Stars } from './stars.tsx'
+import { type Answer, fetchPuzzles } from '../../model/chair.ts'
+import { goHome, networkPath } from '../../model/route.ts'
+import { PuzzleEntry } from './puzzle-entry.tsx'
 
 export function PuzzleList() {
   const [answer, setAnswer] = useState<Answer<readonly PuzzleCard[]> | null>(null)
@@ -58,29 +58,5 @@ export function PuzzleList() {
         </section>
       ))}
     </main>
-  )
-}
-
-function PuzzleEntry({ card }: { readonly card: PuzzleCard }) {
-  const path = networkPath(card)
-  const won = starsWon()[path] ?? 0
-  return (
-    <li>
-      <a
-        class="puzzle"
-        href={path}
-        onClick={event => {
-          event.preventDefault()
-          goToNetwork(card)
-        }}
-      >
-        <b>{card.title}</b>
-        <span class="dim">
-          {card.nodes} nodes · {card.par === null ? 'can they be broken?' : `can be broken in ${card.par} acts`}
-          {card.powers !== '' && ` · you have ${card.powers}`}
-        </span>
-        <Stars won={won} />
-      </a>
-    </li>
   )
 }

@@ -1,30 +1,32 @@
 /** The channel of a cluster: the sea with its boats, what can be done now, and what was done. */
-import { useEffect, useState } from 'preact/hooks'
+import { useContext, useEffect, useState } from 'preact/hooks'
 import type { ChairScreen, Offer } from '../../../shared/wire/chair.ts'
 import { FlagIcon } from '../../hud/flag.tsx'
-import { goToNetwork, type PuzzleName } from '../../model/route.ts'
+import type { PuzzleName } from '../../model/route.ts'
 import { PageWait } from '../page-wait.tsx'
 import { ChairSea } from './chair-sea.tsx'
 import { Ending } from './ending.tsx'
 import { Islands } from './islands.tsx'
 import { OfferButton } from './offer-button.tsx'
+import { PuzzleDoor } from './puzzle-door.ts'
 import { Schedule } from './schedule.tsx'
 import { useChairKeys } from './use-chair-keys.ts'
 import { type SittingState, useSitting } from './use-sitting.ts'
 import { Verdict } from './verdict.tsx'
 
 export function Sitting({ puzzle }: { readonly puzzle: PuzzleName }) {
+  const goTo = useContext(PuzzleDoor)
   const sitting = useSitting(puzzle)
   const { screen, trouble } = sitting
   useEffect(() => {
     document.title = `${screen?.puzzle.title ?? 'The network'} · Lossy Isles`
   }, [screen?.puzzle.title])
-  if (screen === null)
-    return <PageWait words={trouble ?? 'Rowing out to the cluster…'} onHome={() => goToNetwork(null)} />
+  if (screen === null) return <PageWait words={trouble ?? 'Rowing out to the cluster…'} onHome={() => goTo(null)} />
   return <Seated sitting={sitting} screen={screen} />
 }
 
 function Seated({ sitting, screen }: { readonly sitting: SittingState; readonly screen: ChairScreen }) {
+  const goTo = useContext(PuzzleDoor)
   const [boat, setBoat] = useState<number | null>(null)
   const [saying, setSaying] = useState(false)
   const { offers } = screen
@@ -53,7 +55,7 @@ function Seated({ sitting, screen }: { readonly sitting: SittingState; readonly 
   return (
     <main class="network sitting">
       <header class="nethead">
-        <button type="button" class="btn" onClick={() => goToNetwork(null)}>
+        <button type="button" class="btn" onClick={() => goTo(null)}>
           ‹ Clusters
         </button>
         <div class="grow">

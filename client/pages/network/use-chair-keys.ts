@@ -1,5 +1,5 @@
 /** The keyboard of the network's chair: a number acts, the arrows look back and forth. */
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 
 interface ChairKeys {
   act(number: number): void
@@ -10,7 +10,8 @@ interface ChairKeys {
 export function useChairKeys(keys: ChairKeys): void {
   const latest = useRef(keys)
   latest.current = keys
-  useEffect(() => {
+  // With the drawing, not after it: a key that is shown can be pressed.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) return
       if (document.querySelector('dialog[open]') !== null) return

@@ -44,9 +44,9 @@ export function useSitting(puzzle: PuzzleName): SittingState {
       setAnswered(null)
       const answer = await fetchSitting({ ...puzzle, acts: place.acts.slice(0, place.at), ...extra })
       if (mine !== asked.current) return // something else was asked for meanwhile
-      setAnswered(place)
       setTrouble(answer.ok ? null : answer.why)
       if (!answer.ok) return
+      setAnswered(place)
       setScreen(answer.value)
       if (answer.value.stars !== null) keepStars(networkPath(puzzle), answer.value.stars)
       if (answer.value.verdict?.right === true) keepStars(networkPath(puzzle), 3)

@@ -17,6 +17,7 @@ export const CSV_COLUMNS = [
   'sends',
   'claims',
   'breaks_rules',
+  'injected',
 ] as const
 
 type Row = Readonly<Record<(typeof CSV_COLUMNS)[number], string | number>>
@@ -42,6 +43,7 @@ function rowOf<K extends Kit>({ protocol }: Chronicle<K>, record: ActRecord<K>):
     sends: sentWords(protocol, record).join('; '),
     claims: claimWords(protocol, record).join('; '),
     breaks_rules: record.mistakes.join('; '),
+    injected: record.injected ? 'yes' : '',
   }
 }
 

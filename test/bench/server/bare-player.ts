@@ -1,5 +1,5 @@
 /** A client of the bare room: one message a second. It is answered at once, so that the room's patches, ten a second, are load and not delay. */
-import { JOIN_ROOM, messageFrame, messageType, ROOM_DATA } from './frames.ts'
+import { JOIN_ROOM, LEAVE_ROOM, messageFrame, messageType, ROOM_DATA } from './frames.ts'
 import { enterRoom } from './seat.ts'
 import type { LeanSocket } from './socket.ts'
 import type { Lap, Stopwatch } from './stopwatch.ts'
@@ -51,6 +51,11 @@ export class BarePlayer {
     // Not all at the same moment of the second.
     setTimeout(() => setInterval(() => this.speak(), EVERY_MS).unref(), Math.random() * EVERY_MS)
     return code
+  }
+
+  leave(): void {
+    this.gone = true
+    this.socket?.send(Buffer.of(LEAVE_ROOM))
   }
 
   private speak(): void {

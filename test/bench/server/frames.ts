@@ -3,6 +3,7 @@ import { pack, unpack } from 'msgpackr'
 
 /** @colyseus/shared-types, Protocol. */
 export const JOIN_ROOM = 10
+export const LEAVE_ROOM = 12
 export const ROOM_DATA = 13
 
 /** msgpack: a text of fewer than 32 bytes has its length in its first byte. All names here are that short. */

@@ -16,10 +16,11 @@ import {
   startNode,
   untilServed,
 } from './child.ts'
-import type { Answer, Kind, Measured, Order } from './load.ts'
+import type { Kind, Measured } from './load.ts'
+import { type Load, startLoad } from './orders.ts'
 
 export const LIMIT_MS = 100
-export const MOST_PLAYERS = 4_000
+export const MOST_PLAYERS = 16_000
 const PER_ROOM = 5
 const FIRST_ROOMS = 40
 const SETTLE_MS = 1_500
@@ -55,19 +56,6 @@ function startServer(kind: Kind, port: number, dataDir: string): Started {
   return startNode(script, SERVER_CORES, environment)
 }
 
-function order(load: Started, what: Order): Promise<Measured | undefined> {
-  return new Promise((done, failed) => {
-    const lost = (): void => failed(new Error('the load process is gone'))
-    load.process.once('exit', lost)
-    load.process.once('message', (answer: Answer) => {
-      load.process.off('exit', lost)
-      if (answer.ok) done(answer.measured)
-      else failed(new Error(answer.why))
-    })
-    load.process.send(what)
-  })
-}
-
 /** Far from its limit a server is given many more rooms at once, near it only a few. */
 function moreRooms(rooms: number, { p99Ms, serverBusy }: Rung): number {
   const strained = serverBusy ?? p99Ms / LIMIT_MS
@@ -80,7 +68,7 @@ export async function climb(kind: Kind, withinMs: number, tell: (words: string) 
   const dataDir = mkdtempSync(join(tmpdir(), 'lossy-isles-bench-'))
   const port = await freePort()
   const server = startServer(kind, port, dataDir)
-  const load = startNode(join(import.meta.dirname, 'load.ts'), LOAD_CORES, {})
+  const load = startLoad(LOAD_CORES)
   const rungs: Rung[] = []
   const finish = (stoppedBy: Ladder['stoppedBy'], words: string): Ladder => {
     const players = Math.max(0, ...rungs.filter(rung => rung.ok).map(rung => rung.players))
@@ -92,7 +80,7 @@ export async function climb(kind: Kind, withinMs: number, tell: (words: string) 
     let wanted = FIRST_ROOMS
     let failures = 0
     while (performance.now() < untilMs) {
-      if (wanted > rooms) await order(load, { type: 'enter', kind, port, rooms: wanted - rooms })
+      if (wanted > rooms) await load.order({ type: 'enter', kind, port, rooms: wanted - rooms })
       rooms = wanted
       await sleep(SETTLE_MS)
       const rung = await measureRung(server, load)
@@ -117,16 +105,16 @@ export async function climb(kind: Kind, withinMs: number, tell: (words: string) 
   } catch (error) {
     return finish('failure', error instanceof Error ? error.message : String(error))
   } finally {
-    await end(load)
+    await load.end()
     await end(server)
     rmSync(dataDir, { recursive: true, force: true })
   }
 }
 
-async function measureRung(server: Started, load: Started): Promise<Rung> {
+async function measureRung(server: Started, load: Load): Promise<Rung> {
   const usage = (): readonly (number | undefined)[] => [cpuMs(server.pid), keptWaitingMs(server.pid)]
   const [[cpuBefore, waitBefore], beganMs] = [usage(), performance.now()]
-  const measured = await order(load, { type: 'measure', ms: WINDOW_MS })
+  const measured = await load.order({ type: 'measure', ms: WINDOW_MS })
   const [[cpuAfter, waitAfter], tookMs] = [usage(), performance.now() - beganMs]
   const share = (from: number | undefined, to: number | undefined): number | null =>
     from === undefined || to === undefined ? null : (to - from) / tookMs

@@ -2,13 +2,15 @@
 import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { BarePlayer } from './bare-player.ts'
-import { MatchPlayer } from './match-player.ts'
+import { MatchPlayer, PLAYERS } from './match-player.ts'
 import { type Latencies, Stopwatch } from './stopwatch.ts'
 
 export type Kind = 'match' | 'bare'
 
 export type Order =
   | { readonly type: 'enter'; readonly kind: Kind; readonly port: number; readonly rooms: number }
+  /** The oldest rooms' people go for good. */
+  | { readonly type: 'leave'; readonly rooms: number }
   | { readonly type: 'measure'; readonly ms: number }
 
 export interface Measured extends Latencies {
@@ -45,6 +47,10 @@ async function enter(kind: Kind, port: number, rooms: number): Promise<void> {
   await Promise.all(Array.from({ length: ENTERING_AT_ONCE }, oneAfterAnother))
 }
 
+function leave(rooms: number): void {
+  for (const player of players.splice(0, rooms * PLAYERS)) player.leave()
+}
+
 function sum(of: (player: MatchPlayer | BarePlayer) => number): number {
   return players.reduce((total, player) => total + of(player), 0)
 }
@@ -75,7 +81,8 @@ async function measure(ms: number): Promise<Measured> {
 async function obey(order: Order): Promise<Answer> {
   try {
     if (order.type === 'measure') return { ok: true, measured: await measure(order.ms) }
-    await enter(order.kind, order.port, order.rooms)
+    if (order.type === 'leave') leave(order.rooms)
+    else await enter(order.kind, order.port, order.rooms)
     return { ok: true }
   } catch (error) {
     return { ok: false, why: error instanceof Error ? error.message : String(error) }

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot'
 import type { CreateOptions, ToServer } from '../../../shared/wire/messages.ts'
-import { JOIN_ROOM, messageFrame, messagePayload, messageType, ROOM_DATA } from './frames.ts'
+import { JOIN_ROOM, LEAVE_ROOM, messageFrame, messagePayload, messageType, ROOM_DATA } from './frames.ts'
 import { enterRoom } from './seat.ts'
 import type { LeanSocket } from './socket.ts'
 import type { Lap, Stopwatch } from './stopwatch.ts'
@@ -72,6 +72,11 @@ export class MatchPlayer {
     })
     this.socket = entrance.socket
     return entrance.code
+  }
+
+  leave(): void {
+    this.gone = true
+    this.socket?.send(Buffer.of(LEAVE_ROOM))
   }
 
   private say<K extends keyof ToServer>(type: K, payload: ToServer[K]): void {

@@ -85,6 +85,7 @@ const BY: Readonly<Record<Knew['by'], string>> = {
   person: 'by hand',
   bot: 'by a bot',
   apprentice: 'by its apprentice',
+  instructor: 'by the instructor',
   sea: '',
 }
 

@@ -1,0 +1,60 @@
+/** The class stands still: nothing behind this can be touched, and it goes away by itself. */
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { Hourglass } from '../../hud/icons.tsx'
+
+interface StandStillProps {
+  readonly why: string
+  readonly leftMs: number
+  readonly children: ComponentChildren
+}
+
+export function StandStill({ why, leftMs, children }: StandStillProps) {
+  const ref = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const dialog = ref.current
+    if (dialog === null) return undefined
+    const before = document.activeElement
+    const show = () => {
+      if (!dialog.open) dialog.showModal()
+    }
+    // A browser closes it at the second Escape, whatever a page says.
+    dialog.addEventListener('close', show)
+    show()
+    return () => {
+      dialog.removeEventListener('close', show)
+      dialog.close()
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [])
+  return (
+    <dialog
+      ref={ref}
+      class="dialog standstill"
+      role="alertdialog"
+      aria-labelledby="still-title"
+      aria-describedby="still-why"
+      onCancel={event => event.preventDefault()}
+    >
+      <Hourglass size={52} />
+      <h2 id="still-title" tabIndex={-1} autofocus>
+        Everything stands still
+      </h2>
+      <p id="still-why">{why === '' ? 'Your instructor has stopped the sea. Please listen.' : why}</p>
+      <p class="dim">
+        It goes on by itself in{' '}
+        <b class="num" role="timer">
+          {minutesText(leftMs)}
+        </b>
+        . Nothing is lost meanwhile.
+      </p>
+      {children}
+    </dialog>
+  )
+}
+
+/** 2:05 */
+function minutesText(ms: number): string {
+  const seconds = Math.ceil(ms / 1000)
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}
