@@ -11,7 +11,9 @@ import { Lease } from './lease.ts'
 /** Passing a request on costs something too: only who carries so many rooms less is asked to make the next one. */
 const IDLER_BY = 4
 
+/** How old the list of the living may be: for one that is on it, and for one that is not. */
 const SEEN_FOR_MS = 500
+const UNSEEN_FOR_MS = 50
 
 interface Seen {
   readonly atMs: number
@@ -34,6 +36,7 @@ export class LeasedCluster implements Cluster {
   private readonly parts: LeasedParts
   private readonly lease: Lease
   private readonly held = new Map<string, number>()
+  private readonly taking = new Map<string, Promise<Taken>>()
   private end: (hold: Hold) => void = () => undefined
   private leaving = false
   private seen: Seen = { atMs: Number.NEGATIVE_INFINITY, peers: Promise.resolve([]) }
@@ -66,15 +69,24 @@ export class LeasedCluster implements Cluster {
   }
 
   async take(code: string): Promise<Taken> {
-    const me = await this.me
     const known = this.held.get(code)
     if (known !== undefined) return { type: 'held', hold: { code, fence: known }, adopted: false }
+    // Two who ask at once must not take it from each other.
+    const asked = this.taking.get(code)
+    if (asked !== undefined) return asked
+    const taken = this.takeAnew(code).finally(() => this.taking.delete(code))
+    this.taking.set(code, taken)
+    return taken
+  }
+
+  private async takeAnew(code: string): Promise<Taken> {
+    const me = await this.me
     const { holds } = this.parts
     const { owner, url } = await holds.holder(code)
     if (owner !== null && owner !== me && url !== null) return { type: 'elsewhere', peer: { id: owner, url } }
     const fence = await holds.take(code, me)
     // Another was quicker.
-    if (fence === undefined) return this.take(code)
+    if (fence === undefined) return this.takeAnew(code)
     this.held.set(code, fence)
     return { type: 'held', hold: { code, fence }, adopted: owner !== null && owner !== me }
   }
@@ -88,13 +100,15 @@ export class LeasedCluster implements Cluster {
 
   async peer(process: string): Promise<Peer | undefined> {
     if (process === (await this.me)) return undefined
-    return (await this.living()).find(({ id }) => id === process)
+    const known = (await this.living(SEEN_FOR_MS)).find(({ id }) => id === process)
+    // It may have begun a moment ago.
+    return known ?? (await this.living(UNSEEN_FOR_MS)).find(({ id }) => id === process)
   }
 
-  /** Asked of the store at most twice a second, however often somebody wants to know. */
-  private living(): Promise<readonly Peer[]> {
+  /** The store is not asked each time that somebody wants to know. */
+  private living(notOlderMs: number): Promise<readonly Peer[]> {
     const nowMs = performance.now()
-    if (nowMs - this.seen.atMs > SEEN_FOR_MS) this.seen = { atMs: nowMs, peers: this.parts.holds.living() }
+    if (nowMs - this.seen.atMs > notOlderMs) this.seen = { atMs: nowMs, peers: this.parts.holds.living() }
     return this.seen.peers
   }
 
@@ -108,7 +122,7 @@ export class LeasedCluster implements Cluster {
   }
 
   private async muchIdler(): Promise<Peer | undefined> {
-    const living = await this.living()
+    const living = await this.living(SEEN_FOR_MS)
     const counts = await matchMaker.stats.fetchAll()
     for (const { processId } of counts) if (!living.some(({ id }) => id === processId)) await this.bury(processId)
     const mine = matchMaker.stats.local.roomCount
@@ -126,9 +140,11 @@ export class LeasedCluster implements Cluster {
   }
 
   lost(hold: Hold): void {
-    if (this.held.get(hold.code) === hold.fence) this.held.delete(hold.code)
-    this.parts.metrics.fenced.inc()
-    this.parts.log.warn({ code: hold.code }, 'another process goes on with it')
+    if (this.held.get(hold.code) === hold.fence) {
+      this.held.delete(hold.code)
+      this.parts.metrics.fenced.inc()
+      this.parts.log.warn({ code: hold.code }, 'another process goes on with it')
+    }
     this.end(hold)
   }
 

@@ -3,10 +3,12 @@
  * bring CORS for everybody, a page at / and three more methods, so the two that are needed are answered here.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { ErrorCode, matchMaker, ServerError } from '@colyseus/core'
 import type { CreateOptions, JoinOptions } from '../../shared/wire/messages.ts'
 import { type Parsed, parseCode, parseCreateOptions, parseJoinOptions } from '../../shared/wire/validate.ts'
 import type { Peer } from '../cluster/cluster.ts'
+import { LEASE_MS } from '../cluster/lease.ts'
 import type { House } from '../house.ts'
 import type { Log } from '../log.ts'
 import type { Lookups } from '../rooms/lookups.ts'
@@ -18,6 +20,10 @@ import { type Peers, wasPassedOn } from './peers.ts'
 
 /** What the memory has room for, far beyond what the processor bears: strain.ts sees to that. */
 const MAX_ROOMS = 4000
+
+/** The lease of a process that has died is over by then, and its match is awake. */
+const ADOPTED_WITHIN_MS = 2 * LEASE_MS
+const ASK_EVERY_MS = 200
 
 const RESTARTS = 'The server is about to restart. Please try again in a minute.'
 const FULL =
@@ -72,11 +78,12 @@ export const accepts = (): boolean => matchMaker.state === matchMaker.MatchMaker
 
 const refused = (status: number, code: number, why: string): Refused => ({ type: 'refused', status, code, why })
 
-/** Who may come in, and to which room; it is none yet when one is to be made. */
-type Admitted =
-  | { readonly type: 'here'; readonly room: MatchRoom | undefined; readonly options: object }
-  | { readonly type: 'elsewhere'; readonly peer: Peer; readonly options: object }
-  | Refused
+/** Where somebody is let in. */
+type Where =
+  | { readonly type: 'here'; readonly room: MatchRoom | undefined }
+  | { readonly type: 'elsewhere'; readonly peer: Peer }
+/** `code` undefined: a room is to be made. */
+type Admitted = (Where & { readonly code: string | undefined; readonly options: object }) | Refused
 
 async function admit(desk: Desk, request: IncomingMessage, method: string, to: string): Promise<Admitted> {
   const body = await readJson(request)
@@ -84,23 +91,23 @@ async function admit(desk: Desk, request: IncomingMessage, method: string, to: s
   const asked = readAsked(method, to, body.value)
   if (!asked.ok) return refused(400, ErrorCode.MATCHMAKE_INVALID_CRITERIA, asked.why)
   if (!accepts()) return refused(503, ErrorCode.MATCHMAKE_UNHANDLED, RESTARTS)
-  const { options } = asked.value
-  if (asked.value.method === 'create') return whereToMake(desk, request, options)
-  const found = await desk.lookups.find(asked.value.to, asked.value.options.token)
+  const { method: wanted, to: code, options } = asked.value
+  if (wanted === 'create') return whereToMake(desk, request, options)
+  const found = await desk.lookups.find(code, options.token)
   if (found.type === 'none')
     return refused(404, ErrorCode.MATCHMAKE_INVALID_ROOM_ID, 'There is no match with that code.')
   if (found.type === 'busy') return refused(TOO_MANY_REQUESTS, TOO_MANY_REQUESTS, TOO_MANY_LOOKUPS)
   if (found.type === 'outdated') return refused(410, ErrorCode.APPLICATION_ERROR, OUTDATED)
-  if (found.type === 'room') return { type: 'here', room: found.room, options }
-  return wasPassedOn(request) ? NOT_JUST_NOW : { type: 'elsewhere', peer: found.peer, options }
+  if (found.type === 'room') return { type: 'here', room: found.room, code, options }
+  return wasPassedOn(request) ? NOT_JUST_NOW : { type: 'elsewhere', peer: found.peer, code, options }
 }
 
 async function whereToMake({ house }: Desk, request: IncomingMessage, options: object): Promise<Admitted> {
   const peer = wasPassedOn(request) ? undefined : await house.cluster.idlest()
-  if (peer !== undefined) return { type: 'elsewhere', peer, options }
+  if (peer !== undefined) return { type: 'elsewhere', peer, code: undefined, options }
   return house.strain.tooMuch || matchMaker.stats.local.roomCount >= MAX_ROOMS
     ? refused(503, ErrorCode.MATCHMAKE_UNHANDLED, FULL)
-    : { type: 'here', room: undefined, options }
+    : { type: 'here', room: undefined, code: undefined, options }
 }
 
 /** The SDK shows `error` and `code` to its caller; it reads nothing else. */
@@ -136,15 +143,28 @@ export async function enter(
   try {
     const asked = await admit(desk, request, method, to)
     if (asked.type === 'refused') return refuse(response, asked)
-    if (asked.type === 'elsewhere') {
-      if (await desk.peers.pass(asked.peer, request, response, asked.options)) return
-      if (method !== 'create') return refuse(response, NOT_JUST_NOW)
-    }
-    const room = (asked.type === 'here' ? asked.room : undefined) ?? (await desk.rooms.make(asked.options))
-    sendJson(response, 200, await seat(room, asked.options))
+    if (asked.type === 'elsewhere' && (await desk.peers.pass(asked.peer, request, response, asked.options))) return
+    const { code, options } = asked
+    const room = code === undefined ? await desk.rooms.make(options) : await roomOf(desk, code, asked)
+    if (room === undefined) refuse(response, NOT_JUST_NOW)
+    else sendJson(response, 200, await seat(room, options))
   } catch (error) {
     refuseFor(error, desk.house.log, response)
   }
+}
+
+/**
+ * Its process does not answer. If it is dead its lease runs out soon: who asks waits for that, and the match goes on here.
+ * Coming back by tries of one's own would take longer.
+ */
+async function roomOf({ rooms }: Desk, code: string, asked: Where): Promise<MatchRoom | undefined> {
+  if (asked.type === 'here') return asked.room
+  for (let waitedMs = 0; waitedMs < ADOPTED_WITHIN_MS; waitedMs += ASK_EVERY_MS) {
+    await sleep(ASK_EVERY_MS)
+    const found = await rooms.at(code)
+    if (found.type !== 'elsewhere') return found.type === 'room' ? found.room : undefined
+  }
+  return undefined
 }
 
 export interface Entrance {

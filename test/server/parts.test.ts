@@ -136,6 +136,12 @@ it('takes settings from the environment, and sensible ones without', () => {
   for (const TRUST_PROXY of ['2', 'yes', 'true']) expect(() => readConfig({ TRUST_PROXY })).toThrow(ConfigError)
   for (const METRICS_TOKEN of ['short', 'a b'.repeat(9)])
     expect(() => readConfig({ METRICS_TOKEN })).toThrow(ConfigError)
+  const DATABASE_URL = 'postgres://isles@db/isles'
+  const several = readConfig({ DATABASE_URL, REDIS_URL: 'redis://cache', PEER_HOST: '10.0.0.5' })
+  expect(several).toMatchObject({ redisUrl: 'redis://cache', peerHost: '10.0.0.5' })
+  expect(readConfig({ HOST: '10.0.0.6' }).peerHost).toBe('10.0.0.6')
+  expect(readConfig({ HOST: '::' }).peerHost).toBeUndefined()
+  expect(() => readConfig({ REDIS_URL: 'redis://cache' })).toThrow(/REDIS_URL is for several processes.*DATABASE_URL/)
   for (const PORT of ['-1', '65536', '1e3', ' 80', 'x']) expect(() => readConfig({ PORT }), PORT).toThrow(ConfigError)
 })
 
