@@ -12,6 +12,8 @@ import { PageWait } from './pages/page-wait.tsx'
 const loadRoom = async () => (await import('./pages/room.tsx')).Room
 const loadNetwork = async () => (await import('./pages/network/network.tsx')).Network
 const loadClass = async () => (await import('./pages/class/class-page.tsx')).ClassPage
+const loadTeach = async () => (await import('./pages/teach/teach.tsx')).Teach
+const loadProjector = async () => (await import('./pages/projector/projector.tsx')).Projector
 const loadCheck = async () => (await import('./pages/check/check.tsx')).Check
 
 /** A page that comes in a file of its own, from the first time it is wanted; null until it is here. */
@@ -35,6 +37,8 @@ export function App() {
   const place = where.page === 'class' ? ownSeat(where.code) : null
   const Class = usePage(place !== null, loadClass)
   const Check = usePage(where.page === 'check', loadCheck)
+  const Teach = usePage(where.page === 'teach', loadTeach)
+  const Projector = usePage(where.page === 'projector', loadProjector)
 
   // The page of a room without a session: a refresh. The tab's own seat is taken again without asking.
   const code = where.page === 'room' ? where.code : null
@@ -75,6 +79,18 @@ export function App() {
       <PageWait words="Joining the class…" onHome={() => goHome()} />
     ) : (
       <Class key={where.code} code={where.code} token={place} />
+    )
+  if (where.page === 'teach')
+    return Teach === null ? (
+      <PageWait words="Opening the class…" onHome={() => goHome()} />
+    ) : (
+      <Teach key={where.token} code={where.code} token={where.token} />
+    )
+  if (where.page === 'projector')
+    return Projector === null ? (
+      <PageWait words="Lighting the projector…" />
+    ) : (
+      <Projector key={where.token} code={where.code} token={where.token} />
     )
   if (where.page === 'check')
     return Check === null ? <PageWait words="Looking around…" onHome={() => goHome()} /> : <Check />

@@ -94,8 +94,8 @@ async function main(config: Config): Promise<void> {
   // One failed promise is one request or one room: no reason to end everybody's matches.
   process.on('unhandledRejection', error => log.error({ err: error }, 'unhandled rejection'))
 
-  const { host, port, clientDir, trustProxy, metricsToken } = config
-  server = await startServer({ house, host, port, clientDir, trustProxy, metricsToken })
+  const { host, port, retentionDays, clientDir, trustProxy, metricsToken } = config
+  server = await startServer({ house, host, port, retentionDays, clientDir, trustProxy, metricsToken })
   endRetention = keepFor(config.retentionDays, house)
 }
 

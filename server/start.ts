@@ -4,17 +4,20 @@ import type { AddressInfo } from 'node:net'
 import { matchMaker } from '@colyseus/core'
 import { setTransport } from '@colyseus/core/Transport'
 import { WebSocketTransport } from '@colyseus/ws-transport'
+import { Classes } from './classroom/classes.ts'
+import { ClassRoutes } from './classroom/routes.ts'
 import type { House } from './house.ts'
 import { createApp, type WebSettings } from './http/app.ts'
 import { Peers } from './http/peers.ts'
 import { openSockets } from './http/sockets.ts'
 import { takeOverColyseusLog } from './log.ts'
 import { MESSAGE_BYTES } from './rooms/frames.ts'
-import { MatchRoom, matchRoomIn } from './rooms/match-room.ts'
+import { matchRoomIn } from './rooms/match-room.ts'
 import { ROOM, Rooms } from './rooms/rooms.ts'
 
 /** Whoever is slower holds a connection for nothing: the longest request is a few kilobytes. */
 const HTTP_LIMITS = { headersTimeout: 10_000, requestTimeout: 20_000, maxHeaderSize: 8192 } as const
+const DAY_MS = 24 * 60 * 60 * 1000
 const LAST_WORDS = 'The server restarts. Your match is kept, and this page comes back to it by itself.'
 /** Time for the last words to reach the clients. */
 const LAST_WORDS_MS = 150
@@ -23,6 +26,8 @@ export interface ServerOptions extends WebSettings {
   readonly house: House
   readonly host: string
   readonly port: number
+  /** Of class sessions. */
+  readonly retentionDays?: number
 }
 
 export interface RunningServer {
@@ -32,12 +37,20 @@ export interface RunningServer {
 }
 
 /** Colyseus keeps its rooms in the module: at most one server at a time in a process. */
-export async function startServer({ house, host, port, ...web }: ServerOptions): Promise<RunningServer> {
+export async function startServer({
+  house,
+  host,
+  port,
+  retentionDays = 30,
+  ...web
+}: ServerOptions): Promise<RunningServer> {
   takeOverColyseusLog(house.log)
   const { cluster } = house
   const rooms = new Rooms(house)
   const peers = new Peers(house.log)
-  const http = createServer(HTTP_LIMITS, createApp(house, rooms, peers, web))
+  const classes = new Classes(house, rooms, retentionDays * DAY_MS)
+  const classRoutes = new ClassRoutes(classes, peers, house.clock)
+  const http = createServer(HTTP_LIMITS, createApp(house, rooms, peers, classRoutes, web))
   // `noServer`: the transport is attached below, with a filter. ws itself closes a connection that sends a longer frame.
   const transport = new WebSocketTransport({ noServer: true, maxPayload: MESSAGE_BYTES })
   openSockets(http, transport, { house, peers, trustProxy: web.trustProxy })
@@ -48,7 +61,10 @@ export async function startServer({ house, host, port, ...web }: ServerOptions):
   await matchMaker.setup(presence, driver, undefined, async () => matchMaker.processId)
   if (cluster.shared) house.log.setBindings({ process: matchMaker.processId })
   matchMaker.defineRoomType(ROOM, matchRoomIn(house))
-  cluster.onLost(hold => rooms.here(hold.code)?.lose(hold))
+  cluster.onLost(hold => {
+    rooms.here(hold.code)?.lose(hold)
+    classes.lose(hold)
+  })
   await matchMaker.accept()
 
   await new Promise<void>((resolve, reject) => {
@@ -63,10 +79,8 @@ export async function startServer({ house, host, port, ...web }: ServerOptions):
   house.log.info({ host, port: bound }, 'listening')
 
   const close = async (): Promise<void> => {
-    for (const room of await matchMaker.query({ processId: matchMaker.processId })) {
-      const local = matchMaker.getLocalRoomById(room.roomId)
-      if (local instanceof MatchRoom) local.tell(LAST_WORDS)
-    }
+    for (const room of rooms.all) room.tell(LAST_WORDS)
+    classes.close()
     await house.journal.durable()
     await matchMaker.gracefullyShutdown()
     await house.journal.durable()

@@ -167,7 +167,7 @@ function plateOf(
 ): Label {
   const spot = at0[node] ?? at(0, 0)
   const role = !known ? '' : up ? mark.word : 'crashed'
-  const rest = [...(compact ? [] : [name]), ...(role === '' ? [] : [role])].join(' · ')
+  const rest = [...(compact || name === node ? [] : [name]), ...(role === '' ? [] : [role])].join(' · ')
   return {
     runs: [{ text: node, bold: true }, ...(rest === '' ? [] : [{ text: ` ${rest}` }])],
     place: at(spot.x, spot.y + 150 * unit),

@@ -11,6 +11,8 @@ export interface ClassSight {
   /** Place in the queue of those who asked for help; null: the hand is down. */
   readonly help: number | null
   readonly atSea: readonly GroupId[]
+  /** The group itself decides at its last dawn when the next level begins. */
+  readonly goesOn: boolean
   raiseHand(up: boolean): void
 }
 

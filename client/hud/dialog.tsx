@@ -16,6 +16,8 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     if (dialog === null || dialog.open) return undefined
     const before = document.activeElement
     dialog.showModal()
+    // What one came for, rather than the way out again.
+    dialog.querySelector<HTMLElement>('[data-first]')?.focus()
     return () => {
       if (dialog.open) dialog.close()
       if (before instanceof HTMLElement) before.focus()

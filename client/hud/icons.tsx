@@ -1,11 +1,11 @@
 /** The icons of the mock-ups: flat shapes, hidden from screen readers because a word always stands beside them. */
 import type { ComponentChildren } from 'preact'
 
-interface IconProps {
+export interface IconProps {
   readonly size?: number
 }
 
-function Icon({ size = 22, children }: IconProps & { readonly children: ComponentChildren }) {
+export function Icon({ size = 22, children }: IconProps & { readonly children: ComponentChildren }) {
   return (
     <svg class="ic" width={size} height={size} viewBox="0 0 24 24" aria-hidden="true">
       {children}
@@ -13,7 +13,7 @@ function Icon({ size = 22, children }: IconProps & { readonly children: Componen
   )
 }
 
-const line = {
+export const line = {
   fill: 'none',
   stroke: 'currentColor',
   'stroke-width': 2,

@@ -14,6 +14,8 @@ import { type Entry, STEP_MS, type Wire } from './wire.ts'
 
 /** The server's close code when the same seat is played in another tab: coming back would throw that one out. */
 const PLAYED_ELSEWHERE = 4001
+/** A class has given this seat to somebody else; its own stream says where to go. */
+const SEAT_TAKEN = 4002
 const PING_EVERY_MS = 5000
 /** A connection that answers no ping for so long is dead, whatever it says. */
 const PING_PATIENCE_MS = 9000
@@ -81,7 +83,11 @@ export class Connection {
     this.dispatch({ type: 'opened', carrier: wire.carrier })
     wire.listen({
       onMessage: message => this.receive(message),
-      onGone: code => (code === PLAYED_ELSEWHERE ? this.handedOver(wire) : this.dropped(wire)),
+      onGone: code => {
+        if (code === PLAYED_ELSEWHERE) this.rest(wire, 'elsewhere', 'You play this seat in another tab.')
+        else if (code === SEAT_TAKEN) this.rest(wire, 'gone', 'Your instructor has another place for you.')
+        else this.dropped(wire)
+      },
     })
     for (const pending of this.unanswered()) this.send('move', { id: pending.id, move: pending.move })
     this.beat()
@@ -96,11 +102,12 @@ export class Connection {
     this.dispatch({ type: 'message', message, nowMs: performance.now() })
   }
 
-  private handedOver(wire: Wire): void {
+  /** It does not come back by itself. */
+  private rest(wire: Wire, link: 'elsewhere' | 'gone', trouble: string): void {
     if (this.wire !== wire) return
     this.wire = null
     this.paused = true
-    this.dispatch({ type: 'link', link: 'elsewhere', trouble: 'You play this seat in another tab.' })
+    this.dispatch({ type: 'link', link, trouble })
   }
 
   /** The player wants the seat in this tab after all. */

@@ -48,6 +48,8 @@ export const NO_CLASS_YET: PupilState = {
 export type PupilAction =
   | { readonly type: 'message'; readonly message: MessageOf<ToStudent>; readonly nowMs: number }
   | { readonly type: 'link'; readonly link: ClassLink }
+  /** Something that was asked for is not done, and why. */
+  | { readonly type: 'told'; readonly text: string }
   | { readonly type: 'line read'; readonly number: number }
   | { readonly type: 'caught up' }
 
@@ -63,6 +65,8 @@ export function reducePupil(state: PupilState, action: PupilAction): PupilState 
       if (action.link.type === 'refused' && state.gone === null)
         return { ...state, link: action.link, gone: action.link.words }
       return { ...state, link: action.link }
+    case 'told':
+      return withLine(state, { from: 'class', text: action.text, to: 'you' })
     case 'line read':
       return { ...state, lines: state.lines.filter(line => line.number !== action.number) }
     case 'caught up':
@@ -110,7 +114,9 @@ function withSeat(state: PupilState, seat: ToStudent['seat']): PupilState {
 
 function withLine(state: PupilState, line: Omit<Line, 'number'>): PupilState {
   const number = (state.lines.at(-1)?.number ?? 0) + 1
-  return { ...state, lines: [...state.lines, { ...line, number }].slice(-LINES_KEPT) }
+  // Of what the class itself tells only the newest matters: who I am, and where.
+  const kept = line.from === 'class' ? state.lines.filter(one => one.from !== 'class') : state.lines
+  return { ...state, lines: [...kept, { ...line, number }].slice(-LINES_KEPT) }
 }
 
 /** How long the class still stands still, as this page reckons; null: it does not, or it has released itself. */

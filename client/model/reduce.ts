@@ -103,9 +103,15 @@ function withScreen(state: RoomState, payload: FromServer['screen'], nowMs: numb
   if (!fresh && state.screen === null) return state
   const screen = (fresh || state.screen === null ? changes : { ...state.screen, ...changes }) as Screen
   const newNight = state.screen === null || state.screen.night.index !== screen.night.index || state.debrief !== null
+  // Whoever looks at the board must learn that a move was not their own.
+  const acted = fresh ? [] : log.filter(line => line.kind === 'moved' && line.by === 'instructor')
+  const told = acted.reduce(
+    (known, line) => withNotice(known, `Your instructor moved for you: ${line.word}`, false),
+    state,
+  )
   const disk = screen.up ? screen.panel.filter(row => row.where === 'disk') : state.disk
   return {
-    ...state,
+    ...told,
     screen,
     disk,
     log: (fresh ? [...log] : [...state.log, ...log]).slice(-LINES_KEPT),

@@ -1,5 +1,6 @@
 /**
- * The addresses: the harbour (/), a room (/room/CODE), a class (/class/CODE), the network's chair (/network and
+ * The addresses: the harbour (/), a room (/room/CODE), a class (/class/CODE), the same for who teaches it
+ * (/teach/CODE#TOKEN) and on the wall (/projector/CODE#TOKEN), the network's chair (/network and
  * /network/PROTOCOL/SCOPE/FLAW), and whether this place can play at all (/check).
  */
 import { createStore } from './store.ts'
@@ -17,6 +18,8 @@ export type Route =
   | { readonly page: 'class'; readonly code: string }
   | { readonly page: 'check'; readonly code: '' }
   | { readonly page: 'network'; readonly code: ''; readonly puzzle: PuzzleName | null }
+  /** The token stands behind the `#`: no server is told of it, and none can log it. */
+  | { readonly page: 'teach' | 'projector'; readonly code: string; readonly token: string }
 
 const BY_THE_BOOK = 'by-the-book'
 
@@ -28,6 +31,9 @@ export function readRoute(url: URL): Route {
   const [, page, code] = /^\/(room|class)\/([^/]+)\/?$/.exec(url.pathname) ?? []
   if (code !== undefined) return { page: page === 'class' ? page : 'room', code: normalCode(decodeURIComponent(code)) }
   if (/^\/check\/?$/.test(url.pathname)) return { page: 'check', code: '' }
+  const [, desk, held] = /^\/(teach|projector)\/([^/]+)\/?$/.exec(url.pathname) ?? []
+  if ((desk === 'teach' || desk === 'projector') && held !== undefined)
+    return { page: desk, code: normalCode(decodeURIComponent(held)), token: url.hash.slice(1) }
   const network = /^\/network(?:\/([\w-]+)\/([\w-]+)\/([\w-]+))?\/?$/.exec(url.pathname)
   if (network) {
     const [, protocol, scope, flaw] = network
@@ -67,6 +73,15 @@ export function goToNetwork(puzzle: PuzzleName | null): void {
 
 export function roomLink(code: string): string {
   return `${location.origin}/room/${encodeURIComponent(code)}`
+}
+
+/** Where a student comes in; a QR code holds it, so it is short. */
+export function classLink(code: string): string {
+  return `${location.origin}/?code=${encodeURIComponent(code)}`
+}
+
+export function holderLink(page: 'teach' | 'projector', code: string, token: string): string {
+  return `${location.origin}/${page}/${encodeURIComponent(code)}#${token}`
 }
 
 /** A machine without a GPU keeps its `?renderer=canvas` from page to page. */

@@ -16,12 +16,12 @@ export class Listener<T> {
     this.ear = ear
   }
 
-  /** Says it, unless it is what was said last under that name. `but`: what changes by itself and is no news. */
-  push<K extends keyof T & string>(type: K, payload: T[K], but?: object): void {
-    const key = JSON.stringify(payload)
+  /** Says it, unless it is what was said last under that name. `news`: without what changes by itself. */
+  push<K extends keyof T & string>(type: K, payload: T[K], news: object | null = null): void {
+    const key = JSON.stringify(news ?? payload)
     if (this.told.get(type) === key) return
     this.told.set(type, key)
-    this.say(type, but === undefined ? payload : { ...payload, ...but })
+    this.say(type, payload)
   }
 
   say<K extends keyof T & string>(type: K, payload: unknown): void {

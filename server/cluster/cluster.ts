@@ -28,14 +28,15 @@ export interface Cluster {
   leave(): Promise<void>
   /** The right to a room, the same as before while this process has it, unless another live one does. Nobody looks whether there is such a room. */
   take(code: string): Promise<Taken>
-  release(hold: Hold): Promise<void>
+  /** Whoever is asked for it next may have it. */
+  giveBack(hold: Hold): void
   /** Another process that lives, by its name. */
   peer(process: string): Promise<Peer | undefined>
   /** Where a new room is better made than here; undefined: here. */
   idlest(): Promise<Peer | undefined>
   /** The store has refused a write: the room is another process's by now. */
   lost(hold: Hold): void
-  /** Who ends the room that was lost. */
+  /** Who ends what was lost. */
   onLost(end: (hold: Hold) => void): void
   /** What has been of no use since then is removed. */
   forget(beforeWallMs: number): Promise<void>
@@ -48,8 +49,9 @@ export function alone(): Cluster {
     shared: false,
     matchmaking: { presence: new LocalPresence(), driver: new LocalDriver() },
     take: async code => ({ type: 'held', hold: unfenced(code), adopted: false }),
+    giveBack: () => undefined,
     lost: () => undefined,
     onLost: () => undefined,
-    ...{ join: nothing, leave: nothing, release: nothing, peer: nothing, idlest: nothing, forget: nothing },
+    ...{ join: nothing, leave: nothing, peer: nothing, idlest: nothing, forget: nothing },
   }
 }

@@ -91,11 +91,14 @@ export class LeasedCluster implements Cluster {
     return { type: 'held', hold: { code, fence }, adopted: owner !== null && owner !== me }
   }
 
-  async release({ code, fence }: Hold): Promise<void> {
+  giveBack({ code, fence }: Hold): void {
     // All at once is better than one by one: see leave.
     if (this.leaving || fence === undefined) return
     if (this.held.get(code) === fence) this.held.delete(code)
-    await this.parts.holds.release(code, await this.me, fence)
+    const { holds, log } = this.parts
+    this.me
+      .then(me => holds.release(code, me, fence))
+      .catch((error: unknown) => log.warn({ err: error }, 'what was held could not be given back'))
   }
 
   async peer(process: string): Promise<Peer | undefined> {

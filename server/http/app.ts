@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { matchMaker } from '@colyseus/core'
 import { parseCode } from '../../shared/wire/validate.ts'
+import type { ClassRoutes } from '../classroom/routes.ts'
 import type { Config } from '../config.ts'
 import type { House } from '../house.ts'
 import { Lookups } from '../rooms/lookups.ts'
@@ -73,6 +74,7 @@ export function createApp(
   house: House,
   rooms: Rooms,
   peers: Peers,
+  classes: ClassRoutes,
   { clientDir, trustProxy, metricsToken }: WebSettings,
 ): App {
   const files = clientFiles(clientDir)
@@ -88,6 +90,8 @@ export function createApp(
         ? matchmake(desk, { request, response, method, to })
         : notAllowed(response, 'POST')
     }
+    if (pathname === '/api/class' || pathname.startsWith('/api/class/'))
+      return classes.answer(request, response, pathname)
     if (pathname.startsWith('/api/line/')) return lines.answer(request, response, pathname)
     if (pathname === '/api/chair' && request.method === 'POST') return chair(request, response)
     if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed(response, 'GET, HEAD')

@@ -133,32 +133,35 @@ export abstract class MatchRoom extends Room {
   /** When all that was written is durable. */
   private giveBack(): void {
     const { hold, house } = this
-    if (hold === undefined) return
-    house.journal.after(() => {
-      house.cluster
-        .release(hold)
-        .catch((error: unknown) => house.log.warn({ err: error }, 'a match could not be given back'))
-    })
+    if (hold !== undefined) house.journal.after(() => house.cluster.giveBack(hold))
+  }
+
+  /** The class whose match this is. */
+  get session(): string | undefined {
+    return this.play?.options.session
   }
 
   override onBeforeShutdown(): void {
+    this.end().catch((error: unknown) => this.house.log.error({ err: error }, 'a room did not close'))
+  }
+
+  /** Everybody out; what was played stays in the store. */
+  async end(): Promise<void> {
     this.ending = true
     // At once, as Colyseus does with its own: nothing may happen to the match after it was put to rest.
     for (const guest of this.lines.keys()) {
       guest.link.close(SHUTDOWN_CODE, 'the server restarts')
       this.removeLine(guest, SHUTDOWN_CODE)
     }
-    this.sendAway()
+    await this.sendAway()
   }
 
-  private sendAway(): void {
+  private async sendAway(): Promise<void> {
     // Who has a seat reserved and has not come yet would keep the room standing for as long as Colyseus waits for them.
     const reserved: unknown = Reflect.get(this, '_reservedSeats')
     if (reserved instanceof Object)
       for (const session of Object.keys(reserved)) Reflect.deleteProperty(reserved, session)
-    this.disconnect(SHUTDOWN_CODE).catch((error: unknown) =>
-      this.house.log.error({ err: error }, 'a room did not close'),
-    )
+    await this.disconnect(SHUTDOWN_CODE)
   }
 
   /** Another process goes on with the match: here nothing is written or said of it any more. Its people come back there. */
@@ -171,7 +174,7 @@ export abstract class MatchRoom extends Room {
     this.sockets.clear()
     this.lines.clear()
     for (const cut of cuts) cut()
-    this.sendAway()
+    this.sendAway().catch((error: unknown) => this.house.log.error({ err: error }, 'a room did not close'))
   }
 
   /** A seat for who comes by a socket. Colyseus would ask the listings that all processes share: they may be behind. */

@@ -27,7 +27,13 @@ export function spendPatience(play: Play, nowMs: number): number | undefined {
   return nextMs.length === 0 ? undefined : Math.min(...nextMs)
 }
 
-function lend(play: Play, person: Person, why: 'idle' | 'dropped', nowMs: number): void {
+const WHY = {
+  idle: 'has not moved for long',
+  dropped: 'has lost the connection',
+  given: 'rests by the instructor’s word',
+} as const
+
+export function lend(play: Play, person: Person, why: keyof typeof WHY, nowMs: number): void {
   // In the lobby there is no seat to keep warm.
   if (play.match === undefined) {
     play.release(person, `${person.name} is gone.`)
@@ -37,6 +43,5 @@ function lend(play: Play, person: Person, why: 'idle' | 'dropped', nowMs: number
   person.ready = false
   play.call({ type: 'control', player: person.id, by: 'bot' }, nowMs)
   play.people.passHost(person)
-  const what = why === 'idle' ? 'has not moved for long' : 'has lost the connection'
-  play.people.tell(`${person.name} ${what}: a bot plays until they are back.`)
+  play.people.tell(`${person.name} ${WHY[why]}: a bot plays until they are back.`)
 }

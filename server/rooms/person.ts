@@ -26,6 +26,8 @@ export class Person {
   lent = false
   /** Came late, and is told first what this is about: a bot plays until then, or until they touch anything. */
   readsUntilMs: number | undefined
+  /** So many times the patience of the sea, as the match was last told. */
+  extraTime = 1
   lastInputMs: number
   /** Gives the seat back on another device, without a token. Empty in a class, which has words of its own. */
   word = ''

@@ -27,6 +27,7 @@ export class Rooms {
   private readonly house: House
   /** A class comes back all at once, and its match is woken once. */
   private readonly waking = new Map<string, Promise<Found>>()
+  private readonly made = new Set<string>()
 
   /** Told of a class's match that is about to go on, before anything of it is shown. */
   onClassMatch: ((play: Play, session: string) => Promise<void>) | undefined
@@ -48,6 +49,7 @@ export class Rooms {
   /** Without Colyseus' reservation of a seat: for whom comes by a line. */
   async make(options: object): Promise<MatchRoom> {
     const { roomId } = await matchMaker.createRoom(ROOM, options)
+    this.made.add(roomId)
     const room = this.here(roomId)
     if (room === undefined) throw new Error('a room is gone as soon as it was made')
     return room
@@ -56,6 +58,18 @@ export class Rooms {
   /** Lets people come to a match that there is already. */
   async open(play: Play): Promise<void> {
     await matchMaker.createRoom(ROOM, { play })
+    this.made.add(play.code)
+  }
+
+  /** Puts every match of a class out of memory. */
+  async endClass(session: string): Promise<void> {
+    await Promise.all(this.all.filter(room => room.session === session).map(room => room.end()))
+  }
+
+  /** Those in memory. Colyseus lists the rooms of all processes, and knows them only while Redis answers. */
+  get all(): readonly MatchRoom[] {
+    for (const code of this.made) if (this.here(code) === undefined) this.made.delete(code)
+    return [...this.made].flatMap(code => this.here(code) ?? [])
   }
 
   /** The room, if it is in memory. */
@@ -77,7 +91,7 @@ export class Rooms {
     const taken = await house.cluster.take(code)
     if (taken.type === 'elsewhere') return taken
     const found = await this.goOn(taken.hold, taken.adopted)
-    if (found.type !== 'room') await house.cluster.release(taken.hold)
+    if (found.type !== 'room') house.journal.after(() => house.cluster.giveBack(taken.hold))
     return found
   }
 

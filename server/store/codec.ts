@@ -2,8 +2,10 @@
 import * as v from 'valibot'
 import type { Json } from '../../shared/kernel/json.ts'
 import type { Call } from '../../shared/match/calls.ts'
+import type { Changes } from '../../shared/match/tweak.ts'
 import { CONFIDENCES } from '../../shared/wire/screen.ts'
-import type { Begin, MatchOptions, StoredTable } from './store.ts'
+import { FAULT } from '../../shared/wire/validate-plan.ts'
+import type { Begin, StoredTable } from './store.ts'
 
 const PLAYER = v.object({ id: v.string(), name: v.string() })
 /** Whatever JSON.parse gave. */
@@ -29,6 +31,9 @@ const CALL: v.GenericSchema<unknown, Call | Begin> = v.variant('type', [
     confidence: v.picklist(CONFIDENCES),
   }),
   v.object({ type: v.literal('answer'), player: v.string(), question: v.number(), choice: v.number() }),
+  v.object({ type: v.literal('fault'), fault: FAULT, why: v.exactOptional(v.string()) }),
+  v.object({ type: v.literal('act'), node: v.string(), move: JSON_VALUE }),
+  v.object({ type: v.literal('extraTime'), player: v.string(), factor: v.number() }),
   v.object({ type: v.literal('rename'), player: v.string(), name: v.string() }),
 ])
 
@@ -50,9 +55,7 @@ const TABLE: v.GenericSchema<unknown, StoredTable> = v.object({
 })
 
 /** What a class's plan changed: it was checked when the class began. */
-const EXTRAS = v.custom<Pick<MatchOptions, 'weather' | 'adversary' | 'tweak'>>(
-  value => typeof value === 'object' && value !== null,
-)
+const EXTRAS = v.custom<Changes>(value => typeof value === 'object' && value !== null)
 
 export function readExtras(text: string): v.InferOutput<typeof EXTRAS> {
   return v.parse(EXTRAS, JSON.parse(text))

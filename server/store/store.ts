@@ -3,11 +3,10 @@
  * simulated time. The rest is played again from that.
  */
 
-import type { Weather } from '../../shared/kernel/level.ts'
 import type { Call } from '../../shared/match/calls.ts'
 import type { Player, PlayerId } from '../../shared/match/port.ts'
+import type { Changes } from '../../shared/match/tweak.ts'
 import type { CreateOptions } from '../../shared/wire/messages.ts'
-import type { LevelTweak } from '../../shared/wire/plan.ts'
 import type { ClassEntry, ClassFiles, StoredClass } from './classes.ts'
 
 /** refused: guided mode refused a mistake; failed: the game itself threw. */
@@ -55,11 +54,7 @@ export interface StoredTable {
 }
 
 /** What a match is made with; names are the people's own, in the table. */
-export interface MatchOptions extends Omit<CreateOptions, 'name' | 'seed'> {
-  /** What a class's plan has changed of the level. */
-  readonly weather?: Weather
-  readonly adversary?: boolean
-  readonly tweak?: LevelTweak
+export interface MatchOptions extends Omit<CreateOptions, 'name' | 'seed'>, Changes {
   /** The code of the class session that it belongs to: nobody comes in but by that. */
   readonly session?: string
 }

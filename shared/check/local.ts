@@ -102,9 +102,10 @@ export class Locals<K extends Kit> {
   may(view: View<K>, move: K['move']): boolean {
     const { protocol, conduct } = this
     if (protocol.lawless?.(view)) return true
-    if (conduct.players === 'by the book') return false
     const flaws = conduct.flawed === undefined || conduct.flawed.includes(view.self) ? conduct.flaws : []
-    return protocol.mistakes(view, move).every(rule => conduct.lifted.includes(rule) || flaws.includes(rule))
+    const broken = protocol.mistakes(view, move)
+    if (conduct.players === 'by the book' && !broken.some(rule => flaws.includes(rule))) return false
+    return broken.every(rule => conduct.lifted.includes(rule) || flaws.includes(rule))
   }
 
   /** What the kernel makes of an act of this node alone. */

@@ -19,6 +19,24 @@ export interface Moment<K extends Kit> {
 /** Every further request multiplies the worlds; those far off have the least to do with what is happening now. */
 const NEXT_REQUESTS = 2
 
+const FEW = { drop: 1, duplicate: 1, crash: 1, fire: 2 } as const
+
+/**
+ * A little, and nothing that the night itself could not have done. Rings out of turn are not taken from the night's budget:
+ * in an asynchronous sea any timer may ring before any boat lands.
+ */
+export function fewPowers<K extends Kit>({ level, night }: Moment<K>): Powers {
+  const own = level.nights[night]?.powers
+  if (!own) throw new Error(`level ${level.id} has no night ${night}`)
+  return {
+    ...own,
+    drop: Math.min(FEW.drop, own.drop),
+    duplicate: Math.min(FEW.duplicate, own.duplicate),
+    crash: Math.min(FEW.crash, own.crash),
+    fire: FEW.fire,
+  }
+}
+
 export function scopeAt<K extends Kit>({ level, night, deal, world, requests }: Moment<K>, powers: Powers): Scope<K> {
   const [node] = Object.values(world.nodes)
   return {

@@ -4,9 +4,11 @@
  * sea keeps order, a timer that rings before a synchronous network is quiet. So what is left still shows the same thing.
  */
 import type { Act } from '../kernel/act.ts'
-import type { Breach, Kit, NodeId, Powers, Protocol } from '../kernel/protocol.ts'
+import { type Json, sameJson } from '../kernel/json.ts'
+import type { Breach, Kit, NodeId, Powers, Protocol, View } from '../kernel/protocol.ts'
 import { admits, Impossible, nodeOf, step } from '../kernel/step.ts'
 import type { World } from '../kernel/world.ts'
+import type { Players } from './local.ts'
 import { retell, type Told, tell } from './told.ts'
 
 /** A schedule from a world on, and the rules of the night it comes from. */
@@ -14,6 +16,8 @@ export interface Staged<K extends Kit> {
   readonly protocol: Protocol<K>
   readonly begins: World<K>
   readonly powers: Pick<Powers, 'order' | 'timing'>
+  /** 'by the book': what a seat does without breaking a rule is what the textbook owes. 'lawful' when left out. */
+  readonly players?: Players
 }
 
 export interface Rehearsed<K extends Kit> {
@@ -27,18 +31,23 @@ export interface Rehearsed<K extends Kit> {
 /** Which rules each seat may break; a node that is missing breaks none. */
 export type Licence = ReadonlyMap<NodeId, ReadonlySet<string>>
 
+/** What is done in place of an act; nothing: it is left out. */
+export type Amended<K extends Kit> = (world: World<K>, act: Act<K>) => Act<K> | undefined
+
 export function rehearse<K extends Kit>(
   stage: Staged<K>,
   lines: readonly Told<K>[],
   licence: Licence | 'any',
   watched?: string,
+  amended: Amended<K> = (_, act) => act,
 ): Rehearsed<K> {
   const { protocol } = stage
   const acts: Act<K>[] = []
   const told: Told<K>[] = []
   let world = stage.begins
   for (const line of lines) {
-    const act = retell(world, line)
+    const retold = retell(world, line)
+    const act = retold && amended(world, retold)
     if (act === undefined || !allows(stage, world, act, acts.at(-1), licence)) continue
     const next = stepIfPossible(protocol, world, act)
     if (!next) continue
@@ -93,7 +102,7 @@ export function breachOf<K extends Kit>(
 }
 
 function allows<K extends Kit>(
-  { protocol, powers }: Staged<K>,
+  { protocol, powers, players }: Staged<K>,
   world: World<K>,
   act: Act<K>,
   last: Act<K> | undefined,
@@ -105,7 +114,9 @@ function allows<K extends Kit>(
       if (!up || !admits(protocol, view, act.move)) return false
       if (licence === 'any' || protocol.lawless?.(view)) return true
       const may = licence.get(act.node)
-      return protocol.mistakes(view, act.move).every(rule => may?.has(rule))
+      const broken = protocol.mistakes(view, act.move)
+      if (players === 'by the book' && broken.length === 0) return isOwed(protocol, view, act.move)
+      return broken.every(rule => may?.has(rule))
     }
     case 'deliver':
       return powers.order === 'any' || isFirstOnLink(world, act.envelope)
@@ -114,6 +125,12 @@ function allows<K extends Kit>(
     default:
       return true
   }
+}
+
+/** Whether it is what the textbook does here. */
+export function isOwed<K extends Kit>(protocol: Protocol<K>, view: View<K>, move: K['move']): boolean {
+  const owed = protocol.textbook(view)
+  return owed !== undefined && sameJson(owed as Json, move as Json)
 }
 
 function isFirstOnLink<K extends Kit>({ channel }: World<K>, id: string): boolean {

@@ -5,7 +5,7 @@
  *   first on each link), loss, copies, crashes and rings within their budgets, waking, and each request once.
  * - Seats play lawfully: the book's moves and every other that breaks no rule, less those that change nothing (see
  *   `Local.moves`). With `flaws`, those that break only these rules too. A lawless seat does what it likes. Played by the
- *   book, the others make the book's moves alone.
+ *   book, the others make the book's moves, and with `flaws` those that break these rules, alone.
  * - Eager: while somebody owes a move, nothing happens but the moves of the first who does, and crashes. Moves of
  *   different nodes touch nothing in common, so their order is no news; what a crash catches half done is.
  * - Timers know no durations here: any that is armed may ring. Synchronous: only when nothing is under way or owed.
@@ -27,7 +27,7 @@ export interface ScopeOptions<K extends Kit> {
   /** Every seat may break these rules, or only those named by `flawed`. */
   readonly flaws?: readonly K['rule'][]
   readonly flawed?: readonly NodeId[]
-  /** 'by the book': nobody who is bound by rules does anything but what the textbook owes. */
+  /** 'by the book': nobody who is bound by rules does anything but what the textbook owes, or breaks one of its flaws. */
   readonly players?: Players
   /** In place of the scope's own. */
   readonly powers?: Partial<Powers>

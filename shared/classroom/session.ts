@@ -108,7 +108,7 @@ function stretch(sumMs: number, sinceMs: number | null, on: boolean, nowMs: numb
 
 function connect(student: Student, on: boolean, nowMs: number): Partial<Student> {
   const [connectedMs, connectedSinceMs] = stretch(student.connectedMs, student.connectedSinceMs, on, nowMs)
-  return { connectedMs, connectedSinceMs }
+  return { connectedMs, connectedSinceMs, goneSinceMs: on ? null : (student.goneSinceMs ?? nowMs) }
 }
 
 function lend(student: Student, on: boolean, nowMs: number): Partial<Student> {
@@ -214,7 +214,7 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
 function newcomer({ id, name, word, rehearsed }: Extract<Happened, { type: 'joined' }>, joinedMs: number): Student {
   return {
     ...{ id, name, word, rehearsed, joinedMs, leftMs: null, removed: false, group: null, extraTime: 1 },
-    ...{ helpSinceMs: null, connectedMs: 0, connectedSinceMs: null, botMs: 0, botSinceMs: null },
+    ...{ helpSinceMs: null, connectedMs: 0, connectedSinceMs: null, goneSinceMs: joinedMs, botMs: 0, botSinceMs: null },
   }
 }
 

@@ -32,6 +32,8 @@ export interface Student {
   /** Sums of the time so far, and since when the present stretch lasts. */
   readonly connectedMs: number
   readonly connectedSinceMs: number | null
+  /** Since when they are not connected; null: they are. */
+  readonly goneSinceMs: number | null
   readonly botMs: number
   readonly botSinceMs: number | null
   /** A rehearsal's: no person. */

@@ -1,7 +1,8 @@
 /** The mistakes of a night that went unpunished, and what each could have led to. */
 import { type CloseCall, closeCall, type Patience } from '../check/close-call.ts'
-import { type Moment, withoutAsked } from '../check/moment.ts'
-import { rehearse, type Staged, tellAll } from '../check/rehearsal.ts'
+import { fewPowers, type Moment, scopeAt, withoutAsked } from '../check/moment.ts'
+import { type Amended, rehearse, type Staged, tellAll } from '../check/rehearsal.ts'
+import { ScopeSystem } from '../check/scope.ts'
 import type { Act } from '../kernel/act.ts'
 import type { LocalClock } from '../kernel/level.ts'
 import { readClock } from '../kernel/parts/wall-clock.ts'
@@ -48,21 +49,41 @@ export function unpunished<K extends Kit>(run: NightRun<K>): readonly ActRecord<
   )
 }
 
-/** How this mistake could have killed. A way that kills with the book's move in its place as well is none. */
+/** How this mistake could have killed. A way that kills with the book's moves in place of all mistakes as well is none. */
 export function closeCallAt<K extends Kit>(run: NightRun<K>, mistake: ActRecord<K>, patience: Patience): CloseCall<K> {
-  if (mistake.act.type !== 'move') throw new Error(`act ${mistake.index} is no move`)
-  const call = closeCall(momentAfter(run, mistake.index + 1), mistake.act.node, patience)
-  return call.kill && killsAnyway(run, mistake, call.kill.acts) ? { ...call, kill: undefined } : call
+  const { act, index, mistakes } = mistake
+  if (act.type !== 'move') throw new Error(`act ${index} is no move`)
+  const before = momentAfter(run, index)
+  const idle = madeNoDifference(before, act)
+  const call = closeCall(momentAfter(run, index + 1), act.node, mistakes, patience, idle)
+  return call.kill && killsAnyway(run, before, [act, ...call.kill.acts]) ? { ...call, kill: undefined } : call
 }
 
-/** The but-for test: the book's move instead, and then the same sea. */
-function killsAnyway<K extends Kit>(run: NightRun<K>, { act, index }: ActRecord<K>, then: readonly Act<K>[]): boolean {
-  if (act.type !== 'move') return false
-  const { protocol } = run.config
-  const { world } = momentAfter(run, index)
-  const stage: Staged<K> = { protocol, begins: world, powers: run.plan.powers }
+type MoveAct<K extends Kit> = Extract<Act<K>, { readonly type: 'move' }>
+
+/** Whether the book's move would have led to the same world, up to names. */
+function madeNoDifference<K extends Kit>(before: Moment<K>, act: MoveAct<K>): boolean {
+  const { protocol, world, deal } = before
   const owed = protocol.textbook(nodeOf(world, act.node).view)
-  const [, ...lines] = tellAll(stage, [act, ...then])
-  const book = owed === undefined ? [] : tellAll(stage, [{ ...act, move: owed }])
-  return rehearse(stage, [...book, ...lines], new Map()).breach !== undefined
+  if (owed === undefined) return false
+  const system = new ScopeSystem(protocol, scopeAt(before, fewPowers(before)), { from: before })
+  const keyAfter = (move: K['move']): string => system.find(step(protocol, world, { ...act, move }).world, deal).key
+  return keyAfter(act.move) === keyAfter(owed)
+}
+
+/** The but-for test: the same sea, and the book in place of every mistake. */
+function killsAnyway<K extends Kit>(
+  run: NightRun<K>,
+  { protocol, world }: Moment<K>,
+  acts: readonly Act<K>[],
+): boolean {
+  const stage: Staged<K> = { protocol, begins: world, powers: run.plan.powers }
+  const byTheBook: Amended<K> = (now, act) => {
+    if (act.type !== 'move') return act
+    const { view } = nodeOf(now, act.node)
+    if (protocol.lawless?.(view) || protocol.mistakes(view, act.move).length === 0) return act
+    const move = protocol.textbook(view)
+    return move && { ...act, move }
+  }
+  return rehearse(stage, tellAll(stage, acts), 'any', undefined, byTheBook).breach !== undefined
 }

@@ -1,11 +1,12 @@
 /** What the search says to the questions of a debrief, in words that a screen can draw. */
-import type { CloseCall, Kill } from '../check/close-call.ts'
+import type { CloseCall } from '../check/close-call.ts'
 import type { Staged } from '../check/rehearsal.ts'
 import { shortest } from '../check/shorten.ts'
 import type { Act } from '../kernel/act.ts'
 import type { Kit } from '../kernel/protocol.ts'
 import type { Answer, CloseCallAnswer, EnoughAnswer, Inquiry, ScheduleLine } from '../wire/debrief.ts'
 import { actWords, claimWords, sentWords } from './act-words.ts'
+import { callWords } from './call-words.ts'
 import { recorded } from './chronicle.ts'
 import { closeCallAt, momentAfter, unpunished } from './close-calls.ts'
 import type { NightRun } from './night-run.ts'
@@ -71,31 +72,9 @@ function callAnswer<K extends Kit>(run: NightRun<K>, mistake: ActRecord<K>, call
     act: mistake.index,
     node: mistake.node ?? '',
     rule: mistake.mistakes[0] ?? '',
-    words: call.kill ? killWords(call.kill) : noneWords(call),
+    words: callWords(call, mistake.node ?? ''),
     lines: call.kill ? linesOf(stage, call.kill.acts) : null,
   }
-}
-
-const INTERVENTIONS: Readonly<Record<Kill<Kit>['interventions'][number], string>> = {
-  crash: 'a crash',
-  drop: 'a lost boat',
-  duplicate: 'a boat that comes twice',
-  fire: 'a timer that rings early',
-  hold: 'a late boat',
-  will: 'a lie',
-}
-
-function killWords<K extends Kit>({ interventions, breach }: Kill<K>): string {
-  const all = interventions.map(of => INTERVENTIONS[of])
-  const last = all.pop()
-  if (last === undefined) return `With nothing more going wrong: ${breach.headline}.`
-  return `With ${all.length > 0 ? `${all.join(', ')} and ${last}` : last}: ${breach.headline}.`
-}
-
-function noneWords<K extends Kit>({ searched, worlds }: CloseCall<K>): string {
-  const far =
-    searched === undefined ? '' : `, with up to ${searched} ${searched === 1 ? 'misfortune' : 'misfortunes'} soon after`
-  return `No way from here to a violation was found among ${worlds.toLocaleString('en')} worlds${far}.`
 }
 
 function enough<K extends Kit>(run: NightRun<K>): EnoughAnswer | undefined {

@@ -11,16 +11,14 @@ import type { PlayerId } from './port.ts'
 import type { ActRecord, Mover } from './record.ts'
 
 export interface MistakeSoFar {
-  /** Its place in the record of acts; where it was refused, that of the act that came instead. */
-  readonly act: number
+  /** Its place in the record of acts; null: guided play refused it, so it never happened. */
+  readonly act: number | null
   readonly atMs: number
   readonly node: NodeId
   /** Whose own move it was; null for a bot's, an apprentice's or the instructor's. */
   readonly player: PlayerId | null
   readonly rule: string
   readonly by: Mover
-  /** Guided play did not let it happen. */
-  readonly refused: boolean
 }
 
 export class Ledger {
@@ -43,7 +41,7 @@ export class Ledger {
     if (act.type !== 'move' || by === 'sea') return
     const { node, move } = act
     const player = by === 'person' ? sitter : null
-    for (const rule of mistakes) this.mistakes.push({ act: index, atMs, node, player, rule, by, refused: false })
+    for (const rule of mistakes) this.mistakes.push({ act: index, atMs, node, player, rule, by })
     if (player !== null && view) this.words.set(player, run.config.protocol.present.move(view, move).word)
     const { type, ...args } = move
     const latencyMs = by === 'person' ? this.waitedMs : null
@@ -52,7 +50,7 @@ export class Ledger {
   }
 
   refused<K extends Kit>(run: NightRun<K>, node: NodeId, rule: K['rule'], player: PlayerId): void {
-    this.mistakes.push({ act: run.acts.length, atMs: run.nowMs, node, player, rule, by: 'person', refused: true })
+    this.mistakes.push({ act: null, atMs: run.nowMs, node, player, rule, by: 'person' })
   }
 
   fault(atMs: number, fault: Fault): void {

@@ -4,10 +4,9 @@
  */
 import type { Fault } from '../kernel/fault.ts'
 import type { Json } from '../kernel/json.ts'
-import type { Scaffold, Weather } from '../kernel/level.ts'
+import type { Scaffold } from '../kernel/level.ts'
 import type { NodeId } from '../kernel/protocol.ts'
 import type { Debrief, FileType, Knew } from '../wire/debrief.ts'
-import type { LevelTweak } from '../wire/plan.ts'
 import type { Confidence, LogLine, Screen } from '../wire/screen.ts'
 import type { Page } from './page.ts'
 import type { Changes } from './tweak.ts'
@@ -27,11 +26,6 @@ export interface MatchConfig extends Changes {
   readonly seed: string
   /** At most as many as the level has seats; bots take the rest. */
   readonly players: readonly Player[]
-  /** Over the level's own channel, in every night. */
-  readonly weather?: Weather
-  /** false: the level's adversary stays away, chance alone plays. */
-  readonly adversary?: boolean
-  readonly tweak?: LevelTweak
 }
 
 export type Verdict =

@@ -24,7 +24,7 @@ import type { Flag, Mark, Row } from '../kernel/present.ts'
 import type { NodeId } from '../kernel/protocol.ts'
 import type { Debrief } from './debrief.ts'
 import type { Table } from './messages.ts'
-import type { Plan } from './plan.ts'
+import type { Pace, Plan } from './plan.ts'
 import type { LogLine, Screen } from './screen.ts'
 
 export type StudentId = string
@@ -349,6 +349,8 @@ export interface ToStudent {
     readonly code: string
     readonly title: string
     readonly phase: Phase
+    /** free: a group that is ready at its last dawn goes on to the next level by itself. */
+    readonly pace: Pace
     readonly step: StepNow | null
     readonly frozen: Frozen | null
     readonly students: number

@@ -69,3 +69,56 @@ export const PLAN_LIMITS = {
   idleMs: [20_000, 600_000],
   bytes: 12_000,
 } as const
+
+/** GET /api/levels/PROTOCOL/LEVEL: what of a level an instructor may change, and what it is now. */
+export interface LevelParameters {
+  readonly protocol: string
+  readonly level: string
+  readonly title: string
+  readonly teaches: string
+  readonly nights: readonly NightParameters[]
+}
+
+export interface NightParameters {
+  readonly title: string
+  readonly brief: string
+  readonly weather: Weather
+  readonly lastsMs: number
+  readonly darkMs: number
+  /** synchronous: its protocol breaks lawfully where a message is lost or late, so its channel stays as it is. */
+  readonly timing: 'asynchronous' | 'synchronous'
+  /** Clocks play a part, and can be skewed. */
+  readonly clocks: boolean
+  /** `role`: as the first deal has it. `mortal`: it may crash. `person`: somebody may play it. */
+  readonly nodes: readonly {
+    readonly node: string
+    readonly role: string
+    readonly mortal: boolean
+    readonly person: boolean
+  }[]
+  /** Each in words; by place. */
+  readonly deals: readonly string[]
+  readonly requests: readonly { readonly atMs: number; readonly to: string; readonly words: string }[]
+}
+
+/** POST /api/plan/check. */
+export interface PlanCheck {
+  readonly protocol: string
+  readonly level: string
+  readonly tweak: LevelTweak
+}
+
+/** Its answer, as server-sent events: how far it is, and the verdict last. */
+export interface FromCheck {
+  readonly progress: { readonly done: number; readonly of: number }
+  /** Nights played by the book, and how they ended. */
+  readonly verdict: {
+    /** solvable: by the book it is won as a rule. hard: now and then. impossible: never, and then `words` say what the explorer found. */
+    readonly type: 'solvable' | 'hard' | 'impossible'
+    readonly nights: number
+    readonly won: number
+    readonly missed: number
+    readonly broken: number
+    readonly words: string
+  }
+}

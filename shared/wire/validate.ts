@@ -47,7 +47,7 @@ export function bytesOf(value: unknown): number {
 }
 
 /** Depth is checked before the size is: writing out a value nested without bound would overflow the stack. */
-function isMove(value: unknown): value is ToServer['move']['move'] {
+export function isMove(value: unknown): value is ToServer['move']['move'] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
   if (!isJson(value, MOVE_DEPTH) || bytesOf(value) > MOVE_BYTES) return false
   return 'type' in value && typeof value.type === 'string' && value.type.length > 0
@@ -59,7 +59,7 @@ export const ID = v.pipe(
   v.maxLength(ID_LENGTH, `must have at most ${ID_LENGTH} characters`),
 )
 
-const NAME = v.pipe(
+export const NAME = v.pipe(
   v.string('must be text'),
   // Long enough for any name in any normal form; what is longer is not worth the work of trimming.
   v.maxLength(NAME_LENGTH * 8, `must have at most ${NAME_LENGTH} characters`),

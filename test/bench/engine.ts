@@ -1,10 +1,12 @@
 /** How fast nights are played by the book in simulated time, and how fast a small world is searched. */
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { explore } from '../../shared/check/explore.ts'
 import { ScopeSystem } from '../../shared/check/scope.ts'
 import type { Kit, Protocol } from '../../shared/kernel/protocol.ts'
 import { playNight, type Setting } from '../../shared/match/simulate.ts'
 import { findProtocol } from '../../shared/protocols/registry.ts'
-import { atLeast, type Figure, figure, type Part } from './measure.ts'
+import { atLeast, type Figure, figure, type Part, unmeasured } from './measure.ts'
 
 const WARM_MS = 500
 const NIGHT_MS = 1_500
@@ -60,11 +62,20 @@ export function measureExplorer(tell: (words: string) => void): Omit<Part, 'part
   const protocol = raft()
   const scope = protocol.scopes.find(s => s.id === SCOPE)
   if (!scope) throw new Error(`there is no scope ${SCOPE}`)
+  const system = new ScopeSystem(protocol, scope)
+  const emptyBytes = heapBytes()
   const beganMs = performance.now()
-  const { distinct, transitions, exhausted } = explore(new ScopeSystem(protocol, scope), {
-    shouldStop: () => performance.now() - beganMs > SEARCH_MS,
-  })
-  const seconds = (performance.now() - beganMs) / 1000
+  let endedMs = beganMs
+  let keptBytes = 0
+  // What is kept is weighed while the search still holds it.
+  const shouldStop = (): boolean => {
+    endedMs = performance.now()
+    if (endedMs - beganMs <= SEARCH_MS) return false
+    keptBytes = heapBytes() - emptyBytes
+    return true
+  }
+  const { distinct, transitions, exhausted } = explore(system, { shouldStop })
+  const seconds = (endedMs - beganMs) / 1000
   const worlds = Math.round(distinct / seconds)
   tell(`explorer: ${worlds.toLocaleString('en')} worlds/s`)
   const reach = exhausted ? 'to the end' : `the first ${Math.round(seconds)} s of it`
@@ -73,7 +84,17 @@ export function measureExplorer(tell: (words: string) => void): Omit<Part, 'part
     figures: [
       atLeast(50_000, figure('worlds searched', worlds, 'worlds/s', how)),
       figure('transitions', Math.round(transitions / seconds), 'transitions/s', 'of the same search'),
+      keptBytes > 0
+        ? figure('memory', Math.round(keptBytes / distinct), 'B a world', 'heap kept at its end, after a collection')
+        : unmeasured('memory', 'the search came to its end'),
     ],
-    details: { scope: SCOPE, distinct, transitions, exhausted, seconds },
+    details: { scope: SCOPE, distinct, transitions, exhausted, seconds, keptBytes },
   }
+}
+
+/** What is in use, without garbage. */
+function heapBytes(): number {
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc')()
+  return process.memoryUsage().heapUsed
 }

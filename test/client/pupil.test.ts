@@ -9,6 +9,7 @@ const room: ToStudent['class'] = {
   code: 'ABC234',
   title: 'Consensus by hand',
   phase: 'playing',
+  pace: 'in-step',
   step: null,
   frozen: null,
   students: 12,

@@ -9,7 +9,9 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { postgresDialect } from '../../server/store/postgres.ts'
 import { openSqlStore } from '../../server/store/sql-store.ts'
 import type { Input, Store } from '../../server/store/store.ts'
+import type { Joined, ToStudent } from '../../shared/wire/classroom.ts'
 import type { CreateOptions, ToServer } from '../../shared/wire/messages.ts'
+import { begin, ClassEar, join, order } from './class-pupil.ts'
 import { TestPlayer } from './harness.ts'
 import { type Installation, startInstallation } from './installation.ts'
 import { LinePlayer } from './line-player.ts'
@@ -169,6 +171,38 @@ it('lets a process that was stopped and wakes up write nothing and say nothing o
   expect((await annAgain.move(move, 'too late')).done).toBe(true)
   expect(await movesOf(ann.code)).toEqual(['in time', 'too late'])
   for (const player of [bobAgain, annAgain]) player.room.connection.close()
+})
+
+it('goes on with a class in one process with its matches, and they follow it', async () => {
+  const { url } = proxy()
+  const links = await begin(url)
+  const pupils = await Promise.all(['Ann', 'Bob', 'Cem'].map(name => join(url, links.code, name)))
+  const listen = (token: string) => soon(() => ClassEar.open<ToStudent>(url, links.code, token))
+  const seated = async ({ token }: Joined): Promise<TestPlayer> => {
+    const ear = await listen(token)
+    await ear.until('a seat', () => Boolean(ear.last('seat')))
+    const player = await soon(() =>
+      TestPlayer.join(proxy(), ear.last('seat')?.room ?? '', { token: ear.last('seat')?.token ?? '' }),
+    )
+    await player.until('a screen', () => player.screen.owed !== undefined)
+    return player
+  }
+  const first = await Promise.all(pupils.map(({ token }) => listen(token)))
+  await order(url, links.code, links.teacher, { type: 'start' })
+  await Promise.all(first.map(ear => ear.until('a seat', () => Boolean(ear.last('seat')))))
+  const before = await Promise.all(pupils.map(seated))
+  const codes = [links.code, ...new Set(before.map(({ code }) => code))]
+  const which = (await heldBy(0)).includes(links.code) ? 0 : 1
+  expect(await heldBy(which)).toEqual(expect.arrayContaining(codes))
+
+  await installation().processes[which].end('SIGKILL')
+  await Promise.all(first.map(ear => ear.until('its end', () => ear.ended)))
+  const after = await Promise.all(pupils.map(seated))
+  expect(after.map(({ code }) => code)).toEqual(before.map(({ code }) => code))
+  expect(await heldBy(which === 0 ? 1 : 0)).toEqual(expect.arrayContaining(codes))
+  await order(url, links.code, links.teacher, { type: 'freeze', group: null, minutes: 1, why: 'Look here' })
+  await Promise.all(after.map(one => one.until('frozen', () => one.last('table')?.frozen?.why === 'Look here')))
+  for (const player of after) player.room.connection.close()
 })
 
 it('gives its matches back when it is told to end, and needs no Redis for those that are played', async () => {

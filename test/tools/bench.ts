@@ -2,6 +2,7 @@
 import { availableParallelism, cpus } from 'node:os'
 import { measureBundle } from '../bench/bundle.ts'
 import { measureCapacity } from '../bench/capacity.ts'
+import { measureDiagram } from '../bench/diagram.ts'
 import { measureEngine, measureExplorer } from '../bench/engine.ts'
 import { type Figure, type Part, partOf } from '../bench/measure.ts'
 import { measureMemory } from '../bench/memory.ts'
@@ -13,6 +14,7 @@ const PARTS = {
   explorer: measureExplorer,
   server: measureCapacity,
   bundle: measureBundle,
+  diagram: measureDiagram,
   start: measureStartUp,
 } as const
 
@@ -22,8 +24,9 @@ const MEMORY = 'memory'
 const HELP = `
 npm run bench [-- --only part] [--minutes M] [--json]
 
-Measures the engine (acts/s), the explorer (worlds/s), the server on one core (players served, beside a bare Colyseus
-room), the bundle (brotli bytes) and the start. Takes about five minutes; everything stays on this machine.
+Measures the engine (acts/s), the explorer (worlds/s, bytes a world), the server on one core (players served, beside a
+bare Colyseus room), the bundle (brotli bytes), the diagram (ms a frame) and the start. Takes about five minutes;
+everything stays on this machine.
 
   --only part  one of ${Object.keys(PARTS).join(', ')}; or ${MEMORY}: whether the server's memory stays flat
   --minutes M  how long ${MEMORY} takes (30)

@@ -33,7 +33,9 @@ export interface Figures {
   readonly cutMsP50: number | null
   readonly cutMsP95: number | null
   readonly unpunished: number
+  readonly harmless: number
   readonly closeCallShare: number | null
+  readonly aloneShare: number | null
   readonly closeCallMsP50: number | null
   readonly closeCallMsP95: number | null
   readonly blamed: number
@@ -105,6 +107,9 @@ function cuts(setting: Setting<Kit>, rule: string, law: Rule, count: number): re
 
 interface Called {
   readonly killed: boolean
+  /** By the one mistake, not made again. */
+  readonly alone: boolean
+  readonly harmless: boolean
   readonly ms: number
 }
 
@@ -122,7 +127,8 @@ function calls(settings: readonly Setting<Kit>[], rule: string, law: Rule, count
       const untilMs = performance.now() + CLOSE_CALL_MS
       const until = (): boolean => performance.now() > untilMs
       const { value, ms } = timed(() => closeCallAt(run, mistake, { maxWorlds: 10_000_000, until }))
-      found.push({ killed: value.kill !== undefined, ms })
+      const { kill, harmless } = value
+      found.push({ killed: kill !== undefined, alone: kill?.again === false, harmless, ms })
     }
   }
   return found
@@ -194,7 +200,9 @@ export function figuresOf(
         0.95,
       ),
       unpunished: called.length,
+      harmless: called.filter(c => c.harmless && !c.killed).length,
       closeCallShare: share(killed.length, called.length),
+      aloneShare: share(called.filter(c => c.alone).length, called.length),
       closeCallMsP50: quantile(
         killed.map(c => c.ms),
         0.5,

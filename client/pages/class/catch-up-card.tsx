@@ -7,17 +7,18 @@ import type { CatchUp } from '../../model/pupil.ts'
 
 interface CatchUpProps {
   readonly catchUp: CatchUp
-  readonly onClose: () => void
+  /** `early`: the player is ready before the time is over. */
+  readonly onClose: (early: boolean) => void
 }
 
 export function CatchUpCard({ catchUp: { card, untilMs }, onClose }: CatchUpProps) {
   const sight = useContext(InClass)
   const left = Math.max(0, Math.ceil((untilMs - useNow(500)) / 1000))
   useEffect(() => {
-    if (left === 0) onClose()
+    if (left === 0) onClose(false)
   }, [left, onClose])
   return (
-    <Dialog title={`Just in time: ${card.title}`} onClose={onClose}>
+    <Dialog title={`Just in time: ${card.title}`} onClose={() => onClose(true)}>
       <div class="catchup">
         <p>{card.teaches}</p>
         <p>
@@ -38,7 +39,7 @@ export function CatchUpCard({ catchUp: { card, untilMs }, onClose }: CatchUpProp
             You are <b>{sight.name}</b>. Your word, good on any device: <b>{sight.word}</b>
           </p>
         )}
-        <button type="button" class="btn big pri" onClick={onClose}>
+        <button type="button" class="btn big pri" onClick={() => onClose(true)}>
           To sea
           <span class="num" role="timer">
             {' '}

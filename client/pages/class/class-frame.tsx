@@ -22,8 +22,13 @@ export function ClassFrame({ pupil }: { readonly pupil: PupilSession }) {
   const nowMs = useNow(250, state.class?.frozen != null)
   const frozen = state.class?.frozen ?? null
   const leftMs = frozenLeftMs(state, nowMs)
+  const caughtUp = (early: boolean) => {
+    pupil.dispatch({ type: 'caught up' })
+    // Until then a bot has played on; at the end of the time the server takes the seat from it.
+    if (early) pupil.match.get().session?.send('takeBack', {})
+  }
   const leave = () => {
-    void pupil.ask({ type: 'leave' })
+    pupil.ask({ type: 'leave' })
     forgetSeat(pupil.code)
     goHome()
   }
@@ -51,9 +56,7 @@ export function ClassFrame({ pupil }: { readonly pupil: PupilSession }) {
           Class: {state.link.words}
         </p>
       )}
-      {state.catchUp !== null && !still && (
-        <CatchUpCard catchUp={state.catchUp} onClose={() => pupil.dispatch({ type: 'caught up' })} />
-      )}
+      {state.catchUp !== null && !still && <CatchUpCard catchUp={state.catchUp} onClose={caughtUp} />}
       {still && (
         <StandStill why={frozen.why} leftMs={leftMs}>
           {lines}
@@ -73,7 +76,7 @@ function Inside({ pupil, state, onLeave }: InsideProps) {
   const { session, trouble } = useStore(pupil.match)
   if (state.class?.phase === 'ended') return <Ended state={state} />
   if (state.seat === null)
-    return <Waiting state={state} onRename={name => void pupil.ask({ type: 'name', name })} onLeave={onLeave} />
+    return <Waiting state={state} onRename={name => pupil.ask({ type: 'name', name })} onLeave={onLeave} />
   if (session === null) return <PageWait words={trouble ?? 'Rowing out to your island…'} />
   return <Room key={session.code()} session={session} />
 }
@@ -96,7 +99,8 @@ function useSight(pupil: PupilSession, state: PupilState): ClassSight | null {
             group: seat?.group ?? null,
             help: room.help,
             atSea: room.atSea,
-            raiseHand: on => void pupil.ask({ type: 'help', on }),
+            goesOn: room.pace === 'free' && room.step !== null && room.step.index + 1 < room.step.of,
+            raiseHand: on => pupil.ask({ type: 'help', on }),
           },
     [pupil, you, room, seat],
   )

@@ -1,4 +1,4 @@
-import type { ToStudent } from '../../../shared/wire/classroom.ts'
+import type { StepNow, ToStudent } from '../../../shared/wire/classroom.ts'
 import { LessonButton } from '../../hud/lesson-button.tsx'
 
 type Steps = ToStudent['plan']
@@ -9,24 +9,27 @@ export function protocolsOf(plan: Steps): Steps {
 
 interface PlanListProps {
   readonly plan: Steps
-  /** The step that is played, or was last; -1: none yet. */
-  readonly at: number
+  readonly step: StepNow | null
+  /** The step is still being played. */
+  readonly playing: boolean
 }
 
 /** What will be played, and the lessons to read meanwhile. */
-export function PlanList({ plan, at }: PlanListProps) {
+export function PlanList({ plan, step, playing }: PlanListProps) {
+  const now = playing ? (step?.index ?? -1) : -1
+  const played = step === null ? 0 : playing ? step.index : step.index + 1
   return (
     <>
       <ol class="plansteps">
-        {plan.map((step, i) => (
-          <li key={i} class={i < at ? 'past' : i === at ? 'now' : ''} aria-current={i === at ? 'step' : undefined}>
+        {plan.map(({ title, teaches }, i) => (
+          <li key={i} class={i === now ? 'now' : ''} aria-current={i === now ? 'step' : undefined}>
             <span class="num">{i + 1}</span>
             <span>
-              <b>{step.title}</b>
+              <b>{title}</b>
               <span class="dim">
-                {i < at && 'Played · '}
-                {i === at && 'Now · '}
-                {step.teaches}
+                {i < played && 'Played · '}
+                {i === now && 'Now · '}
+                {teaches}
               </span>
             </span>
           </li>

@@ -18,7 +18,7 @@ export function StandStill({ why, leftMs, children }: StandStillProps) {
     const show = () => {
       if (!dialog.open) dialog.showModal()
     }
-    // A browser closes it at the second Escape, whatever a page says.
+    // Older browsers close it at the second Escape, whatever a page says.
     dialog.addEventListener('close', show)
     show()
     return () => {
@@ -31,6 +31,7 @@ export function StandStill({ why, leftMs, children }: StandStillProps) {
     <dialog
       ref={ref}
       class="dialog standstill"
+      closedby="none"
       role="alertdialog"
       aria-labelledby="still-title"
       aria-describedby="still-why"

@@ -61,7 +61,7 @@ export function Waiting({ state, onRename, onLeave }: WaitingProps) {
           </section>
           <section class="panel" aria-labelledby="plan-title">
             <h2 id="plan-title">What will be played</h2>
-            <PlanList plan={plan} at={room.step?.index ?? -1} />
+            <PlanList plan={plan} step={room.step} playing={room.phase === 'playing'} />
           </section>
         </main>
       )}

@@ -18,7 +18,7 @@ export function ClassSteps({ sight, debrief, seats, ready, onReady }: ClassSteps
   const others = sight.atSea.filter(group => group !== sight.group)
   return (
     <div class="acts">
-      {debrief.more ? (
+      {debrief.more || sight.goesOn ? (
         <button
           type="button"
           class={`btn big wide${ready ? '' : ' pri'}`}
@@ -27,12 +27,15 @@ export function ClassSteps({ sight, debrief, seats, ready, onReady }: ClassSteps
         >
           {ready && persons.length > 1
             ? `Ready: ${persons.filter(seat => seat.ready).length} of ${persons.length}`
-            : 'Next night'}
+            : debrief.more
+              ? 'Next night'
+              : 'Next level'}
         </button>
       ) : (
         <p class="says" role="status">
           <span>
-            <b>This level is done.</b> {atSeaWords(others)} {others.length === 0 && 'The class goes on in a moment.'}
+            <b>This level is done.</b> {atSeaWords(others)}{' '}
+            {others.length === 0 && 'Your instructor goes on with the class.'}
           </span>
         </p>
       )}

@@ -53,6 +53,7 @@ export function Home({ code, trouble, onEnter }: HomeProps) {
         </div>
       </main>
       <footer class="homefoot">
+        <a href="/plan">Teach a class</a>
         <a href="/network">Be the network</a>
         <a href="/check">Can I play here?</a>
       </footer>

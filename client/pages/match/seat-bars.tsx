@@ -29,6 +29,12 @@ export function SeatBars({ state, session }: { readonly state: RoomState; readon
           )}
         </div>
       )}
+      {state.table != null && state.table.frozen !== null && (
+        <div class="says wait" role="status">
+          <Hourglass size={24} />
+          <span>The sea stands still. {state.table.frozen.why}</span>
+        </div>
+      )}
       {state.screen?.byBot === true && (
         <div class="says wait" role="status">
           <Bot size={24} />

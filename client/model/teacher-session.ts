@@ -1,0 +1,61 @@
+/** An instructor's hold on one session: its state as it comes, and what can be asked of it. */
+import type { TeacherCommand, ToTeacher } from '../../shared/wire/classroom.ts'
+import { classDo, openClassStream } from './class-stream.ts'
+import { createStore, type Store } from './store.ts'
+import { NO_CLASS_YET, reduceTeacher, type TeacherState } from './teacher.ts'
+
+/** What was asked and is not answered yet, and the last refusal. */
+export interface Asked {
+  readonly busy: readonly string[]
+  readonly refused: string | null
+  /** The session was erased from here: nothing is left to come back to. */
+  readonly erased: boolean
+}
+
+export interface TeacherSession {
+  readonly code: string
+  readonly token: string
+  readonly state: Store<TeacherState>
+  readonly asked: Store<Asked>
+  /** True when it was done. */
+  ask(command: TeacherCommand): Promise<boolean>
+  forget(): void
+  close(): void
+}
+
+/** Names what a command is about: the same asked again while it is under way is not sent twice. */
+export function askKey(command: TeacherCommand): string {
+  return JSON.stringify(command)
+}
+
+export function teach(code: string, token: string): TeacherSession {
+  const state = createStore<TeacherState>(NO_CLASS_YET)
+  const asked = createStore<Asked>({ busy: [], refused: null, erased: false })
+  const stream = openClassStream<ToTeacher>(
+    code,
+    'stream',
+    token,
+    message => state.set(reduceTeacher(state.get(), { type: 'message', message, nowMs: performance.now() })),
+    link => state.set(reduceTeacher(state.get(), { type: 'link', link })),
+  )
+  const change = (part: Partial<Asked>): void => asked.set({ ...asked.get(), ...part })
+  return {
+    code,
+    token,
+    state,
+    asked,
+    async ask(command) {
+      const key = askKey(command)
+      if (asked.get().busy.includes(key)) return false
+      change({ busy: [...asked.get().busy, key], refused: null })
+      if (command.type === 'erase') stream.close()
+      const done = await classDo(code, token, command)
+      change({ busy: asked.get().busy.filter(one => one !== key) })
+      if (done.type === 'refused') change({ refused: done.words })
+      else if (command.type === 'erase') change({ erased: true })
+      return done.type === 'done'
+    },
+    forget: () => change({ refused: null }),
+    close: () => stream.close(),
+  }
+}

@@ -1,0 +1,305 @@
+/** What each command of a teacher or a student does. What it changes reaches everybody by their streams. */
+import type { Happened } from '../../shared/classroom/session.ts'
+import { enrolled, groupsOf } from '../../shared/classroom/standing.ts'
+import type { Group, Student, Undo } from '../../shared/classroom/state.ts'
+import { type Fault, faultWords } from '../../shared/kernel/fault.ts'
+import type { GroupId, StudentCommand, StudentId, TeacherCommand } from '../../shared/wire/classroom.ts'
+import { Refusal } from '../rooms/door.ts'
+import { lend } from '../rooms/patience.ts'
+import type { Play } from '../rooms/play.ts'
+import { freeName, grouping, sizesOf } from './joining.ts'
+import { nextStep } from './pace.ts'
+import { checkPlan } from './plan-check.ts'
+import type { ClassSession } from './session.ts'
+
+type OfType<T, K> = Extract<T, { readonly type: K }>
+type ForTeachers = {
+  readonly [K in TeacherCommand['type']]: (
+    session: ClassSession,
+    command: OfType<TeacherCommand, K>,
+  ) => void | Promise<void>
+}
+type ForStudents = {
+  readonly [K in StudentCommand['type']]: (
+    session: ClassSession,
+    command: OfType<StudentCommand, K>,
+    student: Student,
+  ) => void
+}
+
+const MINUTE_MS = 60_000
+
+export const FOR_TEACHERS: ForTeachers = {
+  start(session) {
+    const { state } = session
+    if (state.phase !== 'lobby') throw new Refusal('The class has begun already.')
+    const groups = grouping(session)
+    if (groups.length === 0) throw new Refusal('Nobody is here yet.')
+    const stepped = nextStep(state, session.hub.dayMs())
+    if (stepped === undefined) throw new Refusal('The plan has no level.')
+    deed(session, 'Started the class', { type: 'grouped', groups }, stepped)
+  },
+
+  next(session) {
+    const { state } = session
+    if (state.phase !== 'playing' && state.phase !== 'between') throw new Refusal('No level is being played.')
+    const stepped = nextStep(state, session.hub.dayMs())
+    if (stepped === undefined) throw new Refusal('That was the last level of the plan.')
+    deed(session, `Next level: ${stepped.step + 1} of ${state.plan.steps.length}`, ...tooLarge(session), stepped)
+  },
+
+  freeze(session, { group, minutes, why }) {
+    const before = group === null ? session.state.frozen : known(session, group).frozen
+    if (session.state.phase === 'ended') throw new Refusal('The class is over.')
+    const frozen = { why, untilMs: session.hub.dayMs() + minutes * MINUTE_MS }
+    const undo = { events: [{ type: 'frozen', group, frozen: before } as const] }
+    deedWith(session, `Froze ${whom(group)} for ${minutes} min: ${why}`, undo, { type: 'frozen', group, frozen })
+  },
+
+  thaw(session, { group }) {
+    const { state } = session
+    if (group !== null) known(session, group)
+    const thawed =
+      group !== null ? [group] : Object.values(state.groups).flatMap(one => (one.frozen === null ? [] : [one.id]))
+    const events: readonly Happened[] = [
+      ...(group === null ? [{ type: 'frozen', group: null, frozen: null } as const] : []),
+      ...thawed.map(id => ({ type: 'frozen', group: id, frozen: null }) as const),
+    ]
+    deed(session, `Let ${whom(group)} go on`, ...events)
+  },
+
+  speed(session, { speed }) {
+    const undo = { events: [{ type: 'speed', speed: session.state.speed } as const] }
+    deedWith(session, `Speed ${speed}`, undo, { type: 'speed', speed })
+  },
+
+  extend(session, { minutes }) {
+    const { stepEndsMs } = session.state
+    if (stepEndsMs === null) throw new Refusal('No timer runs.')
+    const undo = { events: [{ type: 'extended', endsMs: stepEndsMs } as const] }
+    const endsMs = Math.max(session.hub.dayMs(), stepEndsMs + minutes * MINUTE_MS)
+    deedWith(session, `${minutes < 0 ? '' : '+'}${minutes} min for this level`, undo, { type: 'extended', endsMs })
+  },
+
+  say(session, { to, text }) {
+    if (to === null) session.audience.say(session.audience.everybody, 'line', { text, to: 'all' })
+    else if ('group' in to) session.audience.say(known(session, to.group).students, 'line', { text, to: 'group' })
+    else session.audience.say([student(session, to.student).id], 'line', { text, to: 'you' })
+    const whoHears = to === null ? 'everybody' : 'group' in to ? `group ${to.group}` : nameOf(session, to.student)
+    deed(session, `Said to ${whoHears}: ${text}`)
+  },
+
+  nudge(session, command) {
+    const { id, name } = student(session, command.student)
+    session.audience.say([id], 'nudge', {})
+    deed(session, `Nudged ${name}`)
+  },
+
+  control(session, { student: id, by }) {
+    const { name, group } = student(session, id)
+    const play = session.groups.play(group)
+    const person = play?.people.get(id)
+    if (play === undefined || person === undefined) throw new Refusal(`${name} has no seat now.`)
+    if (by === 'bot') lend(play, person, 'given', play.now())
+    else play.takeBack(person)
+    play.settle()
+    const undo = { commands: [{ type: 'control', student: id, by: by === 'bot' ? 'person' : 'bot' } as const] }
+    deedWith(session, by === 'bot' ? `Gave ${name}'s seat to a bot` : `Gave ${name} the seat back`, undo)
+  },
+
+  move(session, { student: id, group }) {
+    const moved = student(session, id)
+    if (session.state.phase === 'lobby') throw new Refusal('There are no groups yet.')
+    if (moved.group === group) return
+    const target = session.state.groups[group]
+    if (target !== undefined && target.students.length >= sizesOf(session).max)
+      throw new Refusal(`Group ${group} is full.`)
+    const undo = { events: [{ type: 'seated', student: id, group: moved.group } as const] }
+    deedWith(session, `Moved ${moved.name} to group ${group}`, undo, { type: 'seated', student: id, group })
+  },
+
+  rename(session, { student: id, name: wanted }) {
+    const { name: before } = student(session, id)
+    const name = freeName(session.state, wanted, id)
+    const undo = { events: [{ type: 'renamed', student: id, name: before } as const] }
+    deedWith(session, `Renamed ${before} to ${name}`, undo, { type: 'renamed', student: id, name })
+  },
+
+  remove(session, { student: id }) {
+    const { name, group } = student(session, id)
+    const back: readonly Happened[] = [
+      { type: 'readmitted', student: id },
+      ...(group === null ? [] : [{ type: 'seated', student: id, group } as const]),
+    ]
+    deedWith(session, `Removed ${name}`, { events: back }, { type: 'left', student: id, removed: true })
+    session.audience.dismiss(id, 'The instructor has removed you from this class.')
+  },
+
+  extraTime(session, { student: id, factor }) {
+    const { name, extraTime } = student(session, id)
+    const undo = { events: [{ type: 'extraTime', student: id, factor: extraTime } as const] }
+    deedWith(session, `${name}: ${factor} times the time`, undo, { type: 'extraTime', student: id, factor })
+  },
+
+  helped(session, { student: id }) {
+    const { name, helpSinceMs } = student(session, id)
+    if (helpSinceMs === null) return
+    deed(session, `Helped ${name}`, { type: 'help', student: id, on: false })
+  },
+
+  fault(session, { group, fault }) {
+    const refused = new Map<GroupId, string>()
+    const struck = (group === null ? groupsOf(session.state) : [known(session, group)]).filter(({ id }) => {
+      const why = strike(session.groups.play(id), fault)
+      if (why !== undefined) refused.set(id, why)
+      return why === undefined
+    })
+    if (struck.length === 0) throw new Refusal([...new Set(refused.values())].join(' ') || 'Nobody plays now.')
+    const words = `Injected into ${group === null ? 'all groups' : `group ${group}`}: ${faultWords(fault)}`
+    const back = reverseOf(fault)
+    if (back === undefined) return deed(session, words)
+    deedWith(session, words, { commands: struck.map(({ id }) => ({ type: 'fault', group: id, fault: back })) })
+  },
+
+  act(session, { group, node, move }) {
+    known(session, group)
+    const play = session.groups.play(group)
+    const verdict = play?.call({ type: 'act', node, move })
+    if (verdict?.ok !== true) throw new Refusal(verdict?.why ?? 'Nobody plays there now.')
+    play?.settle()
+    deed(session, `Moved ${node} of group ${group} by hand: ${move.type}`)
+  },
+
+  show(session, { what }) {
+    const undo = { events: [{ type: 'shown', what: session.state.shown } as const] }
+    deedWith(session, `Projector: ${what.type}`, undo, { type: 'shown', what })
+  },
+
+  replan(session, { plan }) {
+    checkPlan(session.hub.house.catalog, plan)
+    const { state } = session
+    if (plan.steps.length <= state.step) throw new Refusal('The plan must have the levels that have been played.')
+    deedWith(
+      session,
+      'Changed the plan',
+      { events: [{ type: 'replanned', plan: state.plan }] },
+      { type: 'replanned', plan },
+    )
+  },
+
+  rehearse() {
+    throw new Refusal('A rehearsal is not possible yet.')
+  },
+
+  async undo(session) {
+    const last = session.state.undos.at(-1)
+    if (last === undefined) throw new Refusal('There is nothing to take back.')
+    deed(session, `Took back: ${last.words}`, { type: 'undone' }, ...last.events)
+    for (const command of last.commands) await runForTeacher(session, command, false)
+  },
+
+  end(session) {
+    if (session.state.phase === 'ended') throw new Refusal('The class is over.')
+    deed(session, 'Ended the class', { type: 'ended' })
+  },
+
+  erase(session) {
+    return session.hub.erase(session)
+  },
+}
+
+export const FOR_STUDENTS: ForStudents = {
+  help(session, { on }, { id, helpSinceMs }) {
+    if (on !== (helpSinceMs !== null)) session.happened({ type: 'help', student: id, on })
+  },
+
+  name(session, { name: wanted }, { id, name: before }) {
+    const name = freeName(session.state, wanted, id)
+    if (name !== before) session.happened({ type: 'renamed', student: id, name })
+  },
+
+  leave(session, _command, { id }) {
+    session.happened({ type: 'left', student: id, removed: false })
+    session.audience.dismiss(id, 'You have left this class.')
+  },
+}
+
+/** `counts`: it is a deed of its own, and can be taken back. */
+export async function runForTeacher(session: ClassSession, command: TeacherCommand, counts = true): Promise<void> {
+  const before = session.state.undos
+  await run(session, command)
+  if (!counts && session.state.undos.length > before.length) session.happened({ type: 'undone' })
+}
+
+function run<K extends TeacherCommand['type']>(
+  session: ClassSession,
+  command: OfType<TeacherCommand, K> & { readonly type: K },
+): void | Promise<void> {
+  return FOR_TEACHERS[command.type](session, command)
+}
+
+function deed(session: ClassSession, words: string, ...events: readonly Happened[]): void {
+  record(session, words, null, events)
+}
+
+/** One that can be taken back. */
+function deedWith(
+  session: ClassSession,
+  words: string,
+  { events = [], commands = [] }: Partial<Omit<Undo, 'words'>>,
+  ...happened: readonly Happened[]
+): void {
+  record(session, words, { words, events, commands }, happened)
+}
+
+function record(session: ClassSession, words: string, undo: Undo | null, happened: readonly Happened[]): void {
+  const made = { n: session.state.deeds.length + 1, atMs: session.hub.dayMs(), words }
+  session.happened(...happened, { type: 'deed', deed: made, undo })
+}
+
+/** What takes a fault back as far as it can be: what a crash took from memory is gone. */
+function reverseOf(fault: Fault): Fault | undefined {
+  switch (fault.type) {
+    case 'calm':
+    case 'restart':
+      return undefined
+    case 'crash':
+      return { type: 'restart', node: fault.node }
+    case 'skew':
+      return { type: 'skew', node: fault.node, byMs: -fault.byMs }
+    default:
+      return { type: 'calm' }
+  }
+}
+
+/** In words, why it could not be done. */
+function strike(play: Play | undefined, fault: Fault): string | undefined {
+  if (play === undefined) return 'Nobody plays there now.'
+  const verdict = play.call({ type: 'fault', fault })
+  if (!verdict.ok) return verdict.why
+  play.settle()
+  return undefined
+}
+
+const whom = (group: GroupId | null): string => (group === null ? 'everybody' : `group ${group}`)
+
+function known(session: ClassSession, id: GroupId): Group {
+  const group = session.state.groups[id]
+  if (group === undefined) throw new Refusal('There is no such group.')
+  return group
+}
+
+function student(session: ClassSession, id: StudentId): Student {
+  const found = enrolled(session.state).find(one => one.id === id)
+  if (found === undefined) throw new Refusal('There is no such student.')
+  return found
+}
+
+const nameOf = (session: ClassSession, id: StudentId): string => session.state.students[id]?.name ?? ''
+
+/** After a change of plan a level may have fewer seats than its groups have people. */
+function tooLarge(session: ClassSession): readonly Happened[] {
+  const { max } = sizesOf(session)
+  const fits = groupsOf(session.state).every(group => group.students.length <= max)
+  return fits ? [] : [{ type: 'grouped', groups: grouping(session) }]
+}

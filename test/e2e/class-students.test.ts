@@ -1,0 +1,139 @@
+/** A lesson as its students meet it: twelve people with a browser each, a projector, and an instructor who calls. */
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DEFAULT_IDLE_MS, newStep } from '../../shared/classroom/plans.ts'
+import type { Joined } from '../../shared/wire/classroom.ts'
+import type { Plan } from '../../shared/wire/plan.ts'
+import { beginClass, type TaughtClass } from './classroom.ts'
+import { hinted, PHONE, playNight, type Stage, setStage } from './stage.ts'
+
+const PLAN: Plan = {
+  title: 'Consensus by hand',
+  steps: [newStep('raft', 'first-light', 10, 'guided'), newStep('raft', 'amnesia', 10, 'guided')],
+  pace: 'in-step',
+  seats: null,
+  dropped: 'mask',
+  idleMs: DEFAULT_IDLE_MS,
+}
+/** Twelve boards at once: drawn without the detour over a GPU that is not there. */
+const KEPT = 'renderer=canvas'
+
+interface Student extends Joined {
+  readonly page: Page
+}
+
+let stage: Stage
+let lesson: TaughtClass
+beforeAll(async () => {
+  stage = await setStage(4)
+  lesson = await beginClass(stage.server, PLAN)
+})
+afterAll(() => stage.close())
+
+const joinBy = (page: Page) => page.getByRole('button', { name: 'Join', exact: true })
+
+/** What the link of a QR code shows, and one tap. */
+async function comeIn(nth: number): Promise<Student> {
+  const page = await stage.open(`/?code=${lesson.code}&${KEPT}`, nth % 2 === 0 ? PHONE : undefined)
+  const answer = page.waitForResponse(/\/join$/)
+  await joinBy(page).click()
+  const joined: Joined = await (await answer).json()
+  return { ...joined, page }
+}
+
+const atSea = (page: Page) =>
+  page
+    .getByText(/You are (node )?n\d/)
+    .first()
+    .waitFor()
+const still = (page: Page) => page.getByRole('alertdialog', { name: 'Everything stands still' })
+const everywhere = (students: readonly Student[], look: (page: Page) => Promise<unknown>) =>
+  Promise.all(students.map(({ page }) => look(page)))
+
+test('twelve students come, play, drop out, return, are frozen, and see the end', async () => {
+  // A code typed by hand, with a name: three taps.
+  const first = await stage.open(`/?${KEPT}`, PHONE)
+  await first.getByLabel('Code').fill(lesson.code.toLowerCase())
+  await first.getByLabel(/Your name/).fill('Ada')
+  const answer = first.waitForResponse(/\/join$/)
+  await joinBy(first).click()
+  const ada: Student = { ...(await (await answer).json()), page: first }
+  expect(ada.name).toBe('Ada')
+  await first.getByText(ada.word).waitFor()
+
+  const students = [ada]
+  for (let nth = 1; nth < 11; nth += 1) students.push(await comeIn(nth))
+  await everywhere(students, page => page.getByText('11 are here.').waitFor())
+  const projector = await stage.open(`/projector/${lesson.code}#${lesson.projector}`)
+  await projector.getByText(lesson.code).first().waitFor()
+
+  await lesson.do({ type: 'start' })
+  await everywhere(students, atSea)
+
+  // Late: a bot's seat, and a card that says what this is about.
+  const late = await comeIn(11)
+  await late.page.getByRole('button', { name: /^To sea/ }).click()
+  await atSea(late.page)
+
+  // A refresh, and another device with the word from the card: the same place.
+  const [, second, third, fourth] = students
+  if (second === undefined || third === undefined || fourth === undefined) throw new Error('who is missing?')
+  await second.page.reload()
+  await atSea(second.page)
+  const tablet = await stage.open(`/?code=${lesson.code}&${KEPT}`)
+  await tablet.getByRole('button', { name: 'I was here before' }).click()
+  await tablet.getByLabel(/Your word/).fill(third.word)
+  await joinBy(tablet).click()
+  await atSea(tablet)
+  await third.page.getByRole('button', { name: 'Play here' }).waitFor()
+  const seated = students.map(student => (student === third ? { ...third, page: tablet } : student))
+
+  // A hand goes up; a line stays until it is read, also over a refresh.
+  await first.getByRole('button', { name: 'Ask your instructor for help' }).click()
+  await first.getByRole('button', { name: /number 1 in the queue/ }).waitFor()
+  await lesson.do({ type: 'say', to: { student: ada.id }, text: 'Look at your disk.' })
+  await first.getByText('Look at your disk.').waitFor()
+  await first.reload()
+  await first.getByRole('button', { name: 'Read: Look at your disk.' }).click()
+  expect(await first.getByText('Look at your disk.').count()).toBe(0)
+
+  // Frozen, all of them, with the reason; and let go.
+  await lesson.do({ type: 'freeze', group: null, minutes: 5, why: 'Look at the board' })
+  await everywhere([...seated, late], page => still(page).getByText('Look at the board').waitFor())
+  await lesson.do({ type: 'thaw', group: null })
+  await everywhere([...seated, late], page => still(page).waitFor({ state: 'detached' }))
+
+  // Removed: the page says so, also after a refresh.
+  await lesson.do({ type: 'remove', student: fourth.id })
+  await fourth.page
+    .getByText(/removed/)
+    .first()
+    .waitFor()
+  await fourth.page.reload()
+  await fourth.page
+    .getByText(/removed/)
+    .first()
+    .waitFor()
+
+  // Off the network and back.
+  await second.page.context().setOffline(true)
+  await second.page
+    .getByText(/Connection lost/)
+    .first()
+    .waitFor()
+  await second.page.context().setOffline(false)
+  await second.page
+    .getByText(/Connection lost/)
+    .first()
+    .waitFor({ state: 'detached' })
+
+  const playing = [...seated, late].filter(student => student.id !== fourth.id)
+  await Promise.all(playing.map(({ page }, i) => playNight(page, i % 3 === 0 ? 'keys' : 'click', hinted, 120_000)))
+  await lesson.do({ type: 'end' })
+  await everywhere(playing, page => page.getByText(/^Thank you, /).waitFor())
+  await ada.page.getByText('First light, night 1').waitFor()
+  expect(stage.troubles.filter(isLost)).toEqual([])
+}, 240_000)
+
+/** Requests of a page that is off the network fail, and a token that was taken back opens nothing. */
+const isLost = (trouble: string): boolean => !/ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|40[13]/.test(trouble)
