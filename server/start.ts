@@ -49,7 +49,7 @@ export async function startServer({
   const rooms = new Rooms(house)
   const peers = new Peers(house.log)
   const classes = new Classes(house, rooms, retentionDays * DAY_MS)
-  const classRoutes = new ClassRoutes(classes, peers, house.clock)
+  const classRoutes = new ClassRoutes(classes, peers, house.clock, web.trustProxy)
   const http = createServer(HTTP_LIMITS, createApp(house, rooms, peers, classRoutes, web))
   // `noServer`: the transport is attached below, with a filter. ws itself closes a connection that sends a longer frame.
   const transport = new WebSocketTransport({ noServer: true, maxPayload: MESSAGE_BYTES })

@@ -1,47 +1,57 @@
 /** Files of a class: they come with the token in a header, so no address that a browser keeps can fetch them. */
-import type { ExportType } from '../../shared/wire/classroom.ts'
+import type { ExportType, LmsFilled } from '../../shared/wire/classroom.ts'
+import { saveBlob } from './save-file.ts'
 
-export type Fetched =
-  | { readonly type: 'file'; readonly name: string; readonly blob: Blob; readonly note: string | null }
-  | { readonly type: 'refused'; readonly words: string }
+export interface Refused {
+  readonly type: 'refused'
+  readonly words: string
+}
 
 const PATIENCE_MS = 60_000
-const classPath = (code: string, rest: string): string => `/api/class/${encodeURIComponent(code)}/${rest}`
 
-export function fetchExport(code: string, token: string, type: ExportType): Promise<Fetched> {
-  return fetched(classPath(code, `export/${type}`), token, `${code}-${type}`)
+/** Puts it among the downloads; the name under which it lies there. */
+export async function takeExport(
+  code: string,
+  token: string,
+  type: ExportType,
+): Promise<Refused | { readonly type: 'taken'; readonly name: string }> {
+  const got = await asked(`/api/class/${encodeURIComponent(code)}/export/${type}`, token)
+  if (!(got instanceof Response)) return got
+  const name = `${code}-${type}`
+  saveBlob(name, await got.blob())
+  return { type: 'taken', name }
 }
 
 /** A gradebook's own export goes up, and comes back with one column filled. */
-export function fillGradebook(code: string, token: string, title: string, file: File): Promise<Fetched> {
-  return fetched(classPath(code, `lms/${encodeURIComponent(title)}`), token, file.name, file)
+export async function fillGradebook(
+  code: string,
+  token: string,
+  title: string,
+  file: File,
+): Promise<Refused | { readonly type: 'filled'; readonly filled: LmsFilled }> {
+  const path = `/api/class/${encodeURIComponent(code)}/lms/${encodeURIComponent(title)}`
+  const got = await asked(path, token, file)
+  if (!(got instanceof Response)) return got
+  const filled: LmsFilled = await got.json()
+  saveBlob(filled.name, new Blob([Uint8Array.from(atob(filled.base64), letter => letter.charCodeAt(0))]))
+  return { type: 'filled', filled }
 }
 
-async function fetched(path: string, token: string, name: string, body?: Blob): Promise<Fetched> {
+async function asked(path: string, token: string, body?: File): Promise<Response | Refused> {
   try {
     const response = await fetch(path, {
       headers: { Authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'Content-Type': 'text/csv' }) },
       signal: AbortSignal.timeout(PATIENCE_MS),
       ...(body === undefined ? {} : { method: 'POST', body }),
     })
-    if (!response.ok) return { type: 'refused', words: await wordsOf(response) }
-    return { type: 'file', name, blob: await response.blob(), note: response.headers.get('X-Rows') }
+    if (response.ok) return response
+    const said: unknown = await response.json().catch(() => undefined)
+    const error = said instanceof Object ? Reflect.get(said, 'error') : undefined
+    return {
+      type: 'refused',
+      words: typeof error === 'string' ? error : `The server refused (${response.status}).`,
+    }
   } catch {
     return { type: 'refused', words: 'The server cannot be reached. Try again when the connection is back.' }
   }
-}
-
-async function wordsOf(response: Response): Promise<string> {
-  const said: unknown = await response.json().catch(() => undefined)
-  const error = said instanceof Object ? Reflect.get(said, 'error') : undefined
-  return typeof error === 'string' ? error : `The server refused (${response.status}).`
-}
-
-export function keepFile({ name, blob }: Extract<Fetched, { type: 'file' }>): void {
-  const url = URL.createObjectURL(blob)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 1000)
 }

@@ -8,7 +8,11 @@ export function saveFile({
   readonly mediaType: string
   readonly text: string
 }): void {
-  const url = URL.createObjectURL(new Blob([text], { type: mediaType }))
+  saveBlob(name, new Blob([text], { type: mediaType }))
+}
+
+export function saveBlob(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = url
   link.download = name

@@ -1,13 +1,15 @@
 /** Everybody who has a session's page open, and what each of them is told. Changes are gathered, so that a busy class stays smooth. */
 import { enrolled, here } from '../../shared/classroom/standing.ts'
 import type { Student } from '../../shared/classroom/state.ts'
-import type { GroupId, Shown, StudentId, ToProjector, ToStudent } from '../../shared/wire/classroom.ts'
+import type { GroupId, Shown, StudentId, ToProjector, ToStudent, ToWatcher } from '../../shared/wire/classroom.ts'
 import { Dashboard } from './dashboard.ts'
 import { place } from './joining.ts'
 import { type Ear, Listener } from './listener.ts'
 import type { ClassSession } from './session.ts'
+import { shownOf } from './showing.ts'
 import type { Caller } from './tokens.ts'
 import { boardOf, classOf, planOf, resultsOf, seatOf, youOf } from './views.ts'
+import { tellWatcher, type Watcher } from './watching.ts'
 
 /** Four pushes a second. */
 const PUSH_MS = 250
@@ -19,6 +21,7 @@ export class Audience {
   private readonly dashboard: Dashboard
   private readonly teachers = new Set<Ear>()
   private readonly projectors = new Set<Listener<ToProjector>>()
+  private readonly watchers = new Set<Watcher>()
   private readonly students = new Map<StudentId, Set<Listener<ToStudent>>>()
   /** Whose groups' seas have moved since the last push. */
   private moved = new Set<GroupId>()
@@ -27,8 +30,9 @@ export class Audience {
   private pushedMs = Number.NEGATIVE_INFINITY
   private cancelPush: (() => void) | undefined
   private cancelLook: (() => void) | undefined
-  /** What the projector shows, in full: made when it is asked for. */
+  /** What the projector shows, in full. */
   shown: Shown = { type: 'code' }
+  private shownKey = ''
 
   constructor(session: ClassSession) {
     this.session = session
@@ -36,7 +40,7 @@ export class Audience {
   }
 
   get empty(): boolean {
-    return this.teachers.size + this.projectors.size + this.students.size === 0
+    return this.teachers.size + this.projectors.size + this.students.size + this.watchers.size === 0
   }
 
   stirred(group: GroupId): void {
@@ -83,6 +87,13 @@ export class Audience {
     return () => this.leave(id, listener)
   }
 
+  watch(group: GroupId, seat: string, ear: Ear): () => void {
+    const watcher: Watcher = { group, seat, listener: new Listener<ToWatcher>(ear) }
+    this.watchers.add(watcher)
+    this.session.afterwards(() => tellWatcher(this.session, watcher))
+    return () => this.watchers.delete(watcher)
+  }
+
   private leave(id: StudentId, listener: Listener<ToStudent>): void {
     const own = this.students.get(id)
     if (own === undefined || !own.delete(listener) || own.size > 0) return
@@ -94,11 +105,29 @@ export class Audience {
 
   /** Something of the session may have changed: at once if nothing was told just before, else with what comes in a moment. */
   follow(): void {
+    void this.project()
     if (this.cancelPush !== undefined) return
     const { clock } = this.session.hub.house
     const inMs = Math.max(0, this.pushedMs + PUSH_MS - clock.now())
     if (inMs === 0) this.push()
     else this.cancelPush = clock.after(inMs, () => this.session.guarded(() => this.push()))
+  }
+
+  /** Whatever is to be shown is made when it changes: a night that is played again takes its time. */
+  private async project(): Promise<void> {
+    const { session } = this
+    const { shown, nights, step, groups } = session.state
+    const key = JSON.stringify(shown.type === 'class' ? [shown, nights.length, step, Object.keys(groups)] : shown)
+    if (key === this.shownKey) return
+    this.shownKey = key
+    try {
+      const made = await shownOf(session)
+      if (this.shownKey !== key) return
+      this.shown = made ?? { type: 'code' }
+    } catch (error) {
+      session.hub.house.log.error({ err: error }, 'an example could not be shown')
+    }
+    session.follow()
   }
 
   private push(): void {
@@ -109,9 +138,12 @@ export class Audience {
     const news = this.dashboard.news(this.moved)
     this.moved = new Set()
     const told = news.join('')
+    // Who comes in the meantime is told everything, this included.
+    const ears = [...this.teachers]
     this.session.afterwards(() => {
-      if (told !== '') for (const ear of this.teachers) ear.write(told)
+      if (told !== '') for (const ear of ears) ear.write(told)
       for (const listener of this.projectors) this.tellProjector(listener)
+      for (const watcher of this.watchers) tellWatcher(this.session, watcher)
       for (const [id, own] of this.students) for (const listener of own) this.tellStudent(id, listener)
     })
     this.cancelLook?.()
@@ -172,8 +204,9 @@ export class Audience {
   close(): void {
     this.cancelPush?.()
     this.cancelLook?.()
-    for (const ear of this.teachers) ear.end()
-    for (const listener of this.projectors) listener.ear.end()
+    for (const ear of [...this.teachers]) ear.end()
+    for (const { listener } of [...this.watchers]) listener.ear.end()
+    for (const listener of [...this.projectors]) listener.ear.end()
     for (const own of [...this.students.values()]) for (const listener of [...own]) listener.ear.end()
   }
 }

@@ -1,12 +1,14 @@
 /** What each command of a teacher or a student does. What it changes reaches everybody by their streams. */
+import { findExample } from '../../shared/classroom/heat.ts'
 import type { Happened } from '../../shared/classroom/session.ts'
-import { enrolled, groupsOf } from '../../shared/classroom/standing.ts'
+import { enrolled, groupsOf, nextGroupId } from '../../shared/classroom/standing.ts'
 import type { Group, Student, Undo } from '../../shared/classroom/state.ts'
 import { type Fault, faultWords } from '../../shared/kernel/fault.ts'
 import type { GroupId, StudentCommand, StudentId, TeacherCommand } from '../../shared/wire/classroom.ts'
 import { Refusal } from '../rooms/door.ts'
 import { lend } from '../rooms/patience.ts'
 import type { Play } from '../rooms/play.ts'
+import { LEFT, REMOVED } from './farewell.ts'
 import { freeName, grouping, sizesOf } from './joining.ts'
 import { nextStep } from './pace.ts'
 import { checkPlan } from './plan-check.ts'
@@ -28,6 +30,7 @@ type ForStudents = {
 }
 
 const MINUTE_MS = 60_000
+const SHOWN_WORDS = { code: 'the code', class: 'the class', example: 'an example' } as const
 
 export const FOR_TEACHERS: ForTeachers = {
   start(session) {
@@ -112,6 +115,7 @@ export const FOR_TEACHERS: ForTeachers = {
     if (session.state.phase === 'lobby') throw new Refusal('There are no groups yet.')
     if (moved.group === group) return
     const target = session.state.groups[group]
+    if (target === undefined && group !== nextGroupId(session.state)) throw new Refusal('There is no such group.')
     if (target !== undefined && target.students.length >= sizesOf(session).max)
       throw new Refusal(`Group ${group} is full.`)
     const undo = { events: [{ type: 'seated', student: id, group: moved.group } as const] }
@@ -132,7 +136,7 @@ export const FOR_TEACHERS: ForTeachers = {
       ...(group === null ? [] : [{ type: 'seated', student: id, group } as const]),
     ]
     deedWith(session, `Removed ${name}`, { events: back }, { type: 'left', student: id, removed: true })
-    session.audience.dismiss(id, 'The instructor has removed you from this class.')
+    session.audience.dismiss(id, REMOVED)
   },
 
   extraTime(session, { student: id, factor }) {
@@ -171,8 +175,10 @@ export const FOR_TEACHERS: ForTeachers = {
   },
 
   show(session, { what }) {
+    if (what.type === 'example' && findExample(session.state.nights, what.id) === undefined)
+      throw new Refusal('There is no such example, or its night is not over.')
     const undo = { events: [{ type: 'shown', what: session.state.shown } as const] }
-    deedWith(session, `Projector: ${what.type}`, undo, { type: 'shown', what })
+    deedWith(session, `Projector: ${SHOWN_WORDS[what.type]}`, undo, { type: 'shown', what })
   },
 
   replan(session, { plan }) {
@@ -187,8 +193,12 @@ export const FOR_TEACHERS: ForTeachers = {
     )
   },
 
-  rehearse() {
-    throw new Refusal('A rehearsal is not possible yet.')
+  rehearse(session, { students }) {
+    if (session.state.phase !== 'lobby') throw new Refusal('A rehearsal begins before the class does.')
+    if (enrolled(session.state).some(one => !one.rehearsed))
+      throw new Refusal('There are people here: rehearse without them.')
+    deed(session, `Rehearsal with ${students} bots`, { type: 'rehearsal' })
+    session.rehearsal.begin(students)
   },
 
   async undo(session) {
@@ -220,7 +230,7 @@ export const FOR_STUDENTS: ForStudents = {
 
   leave(session, _command, { id }) {
     session.happened({ type: 'left', student: id, removed: false })
-    session.audience.dismiss(id, 'You have left this class.')
+    session.audience.dismiss(id, LEFT)
   },
 }
 

@@ -22,6 +22,7 @@ import { type Peers, wasPassedOn } from '../http/peers.ts'
 import { Refusal } from '../rooms/door.ts'
 import type { Classes } from './classes.ts'
 import { FOR_STUDENTS, runForTeacher } from './commands.ts'
+import { sendExport, sendGradebook, sendReport } from './files.ts'
 import { join, WrongWord } from './joining.ts'
 import type { ClassSession } from './session.ts'
 import type { Caller, Role } from './tokens.ts'
@@ -37,6 +38,7 @@ export interface Visit {
   /** What follows the code in the address, piece by piece. */
   readonly rest: readonly string[]
   readonly doors: Doors
+  readonly trustProxy: boolean
 }
 
 export interface Route {
@@ -59,7 +61,11 @@ export const ROUTES: readonly Route[] = [
   },
   { method: 'POST', path: ['join'], who: 'anybody', run: comeIn },
   { method: 'GET', path: ['stream'], who: ['teacher', 'projector', 'student'], run: listen },
+  { method: 'GET', path: ['watch', 'GROUP', 'SEAT'], who: ['teacher'], run: watch },
   { method: 'POST', path: ['do'], who: ['teacher', 'student'], run: act },
+  { method: 'GET', path: ['report'], who: ['teacher'], run: sendReport },
+  { method: 'GET', path: ['export', 'TYPE'], who: ['teacher'], run: sendExport },
+  { method: 'POST', path: ['lms', 'TITLE'], who: ['teacher'], run: sendGradebook },
 ]
 
 /** How often one code may be asked for, and one token may ask: never by address, for a school has one. */
@@ -135,13 +141,22 @@ async function comeIn({ request, response, session, doors }: Visit): Promise<voi
 
 function listen({ response, session, caller, doors }: Visit): void {
   if (caller === undefined) return
-  if (!doors.mayAsk(session, `stream ${nameOfCaller(caller)}`)) {
-    refuse(response, 429, TOO_MUCH)
-    return
-  }
+  if (doors.mayAsk(session, `stream ${nameOfCaller(caller)}`))
+    stream(response, session, ear => session.audience.open(caller, ear))
+  else refuse(response, 429, TOO_MUCH)
+}
+
+function watch({ response, session, rest, doors }: Visit): void {
+  const [, group = '', seat = ''] = rest
+  if (session.state.groups[group] === undefined) refuse(response, 404, 'There is no such group.')
+  else if (doors.mayAsk(session, 'watch')) stream(response, session, ear => session.audience.watch(group, seat, ear))
+  else refuse(response, 429, TOO_MUCH)
+}
+
+function stream(response: ServerResponse, session: ClassSession, open: (ear: EventStream) => () => void): void {
   let leave: (() => void) | undefined
-  const stream = new EventStream(response, session.hub.house.clock, () => session.guarded(() => leave?.()))
-  leave = session.audience.open(caller, stream)
+  const ear = new EventStream(response, session.hub.house.clock, () => session.guarded(() => leave?.()))
+  leave = open(ear)
 }
 
 async function act({ request, response, session, caller, doors }: Visit): Promise<void> {
@@ -195,8 +210,10 @@ export class ClassRoutes {
   private readonly classes: Classes
   private readonly peers: Peers
   private readonly doors: Doors
+  private readonly trustProxy: boolean
 
-  constructor(classes: Classes, peers: Peers, clock: Clock) {
+  constructor(classes: Classes, peers: Peers, clock: Clock, trustProxy: boolean) {
+    this.trustProxy = trustProxy
     this.classes = classes
     this.peers = peers
     this.doors = new Doors(clock)
@@ -252,7 +269,7 @@ export class ClassRoutes {
     const { session } = found
     const caller = session.callerOf(token)
     if (route.who !== 'anybody' && (caller === undefined || !route.who.includes(caller.role)))
-      return refuse(response, 403, NOT_YOURS)
-    await route.run({ request, response, session, caller, rest, doors: this.doors })
+      return refuse(response, 403, session.whyNot(token) ?? NOT_YOURS)
+    await route.run({ request, response, session, caller, rest, doors: this.doors, trustProxy: this.trustProxy })
   }
 }

@@ -9,9 +9,11 @@ import type { Plan } from '../../shared/wire/plan.ts'
 import type { ClassEntry, StoredClass } from '../store/classes.ts'
 import type { Hold } from '../store/store.ts'
 import { Audience } from './audience.ts'
+import { farewell } from './farewell.ts'
 import { Groups } from './groups.ts'
 import type { Hub } from './hub.ts'
 import { whatIsDue } from './pace.ts'
+import { Rehearsal } from './rehearsal.ts'
 import { type Caller, callerOf, hashOf, newTeacherToken, projectorToken } from './tokens.ts'
 
 export interface Begun {
@@ -26,9 +28,10 @@ export class ClassSession {
   readonly code: string
   readonly groups: Groups
   readonly audience: Audience
+  readonly rehearsal: Rehearsal
   state: SessionState
   /** It has been erased, or another process goes on with it: nothing of it may be written here any more. */
-  private over = false
+  over = false
   private readonly teachers: ReadonlySet<string>
   private n: number
   private following = false
@@ -43,6 +46,7 @@ export class ClassSession {
     this.n = n
     this.groups = new Groups(this)
     this.audience = new Audience(this)
+    this.rehearsal = new Rehearsal(this)
   }
 
   static begin(hub: Hub, hold: Hold, plan: Plan): Begun {
@@ -63,6 +67,7 @@ export class ClassSession {
     const session = new ClassSession(hub, hold, state, teachers, events.length)
     const gone = enrolled(state).filter(student => student.connectedSinceMs !== null)
     session.happened(...gone.map(({ id }): Happened => ({ type: 'connected', student: id, connected: false })))
+    session.rehearsal.resume()
     session.follow()
     return session
   }
@@ -72,6 +77,12 @@ export class ClassSession {
     if (caller?.role !== 'student') return caller
     // Who was removed has no part in it any more, and neither has who never was here.
     return this.state.students[caller.id]?.leftMs === null ? caller : undefined
+  }
+
+  /** Somebody who was in this class and is no longer; undefined: a token of nobody here. */
+  whyNot(token: string | undefined): string | undefined {
+    const caller = callerOf(this.hub.house.tokens, this.code, this.teachers, token)
+    return caller?.role === 'student' ? farewell(this.state.students[caller.id]) : undefined
   }
 
   get projector(): string {
@@ -162,6 +173,7 @@ export class ClassSession {
   /** Out of memory. Of what happened so far nothing is lost. */
   rest(): void {
     this.cancelTimer?.()
+    this.rehearsal.close()
     this.audience.close()
     this.groups.letGo()
   }

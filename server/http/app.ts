@@ -10,13 +10,16 @@ import type { Rooms } from '../rooms/rooms.ts'
 import { chair, chairCards } from './chair.ts'
 import { clientFiles } from './client-files.ts'
 import { notAllowed, sendJson, setSecurityHeaders } from './headers.ts'
+import { levelParameters } from './levels.ts'
 import { Lines } from './lines.ts'
 import { accepts, type Desk, matchmake, NOT_JUST_NOW, TOO_MANY_LOOKUPS, TOO_MANY_REQUESTS } from './matchmake.ts'
 import { type Peers, wasPassedOn } from './peers.ts'
+import { PlanChecks } from './plan-checks.ts'
 import { mayMeasure } from './trust.ts'
 
 const MATCHMAKE = /^\/matchmake\/(\w{1,20})\/([\w-]{1,32})$/
 const ROOM_API = /^\/api\/room\/([^/]{1,32})$/
+const LEVEL_API = /^\/api\/levels\/([\w-]{1,32})\/([\w-]{1,32})$/
 
 function health(lines: Lines, response: ServerResponse): void {
   const open = matchMaker.state === matchMaker.MatchMakerState.READY
@@ -80,6 +83,7 @@ export function createApp(
   const files = clientFiles(clientDir)
   const desk: Desk = { house, rooms, peers, lookups: new Lookups(house, rooms) }
   const lines = new Lines(desk)
+  const planChecks = new PlanChecks(house)
 
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     setSecurityHeaders(request, response, trustProxy)
@@ -94,6 +98,8 @@ export function createApp(
       return classes.answer(request, response, pathname)
     if (pathname.startsWith('/api/line/')) return lines.answer(request, response, pathname)
     if (pathname === '/api/chair' && request.method === 'POST') return chair(request, response)
+    if (pathname === '/api/plan/check')
+      return request.method === 'POST' ? planChecks.answer(request, response) : notAllowed(response, 'POST')
     if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed(response, 'GET, HEAD')
     const [, code] = ROOM_API.exec(pathname) ?? []
     if (code !== undefined) return glance(desk, request, response, code)
@@ -102,6 +108,8 @@ export function createApp(
     if (pathname === '/metrics')
       return mayMeasure(request, metricsToken) ? metrics(house, lines, response) : unauthorised(response)
     if (pathname === '/api/levels') return sendJson(response, 200, house.catalog)
+    const [, protocol, level] = LEVEL_API.exec(pathname) ?? []
+    if (protocol !== undefined && level !== undefined) return levelParameters(response, protocol, level)
     if (pathname === '/api/chair') return sendJson(response, 200, chairCards)
     if (pathname.startsWith('/api/') || pathname.startsWith('/matchmake/'))
       return sendJson(response, 404, { error: 'There is nothing at this address.' })

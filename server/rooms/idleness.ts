@@ -13,6 +13,14 @@ export type Idle =
   | { readonly type: 'nudge'; readonly secondsLeft: number; readonly sinceMs: number; readonly nextMs: number }
   | { readonly type: 'takeover'; readonly why: 'idle' | 'dropped' }
 
+/** Where a lost connection is a crash of the node: a page that is loaded anew is none. */
+export const CRASH_MS = 5000
+
+export interface Patience {
+  readonly idleMs: number
+  readonly droppedMs: number
+}
+
 /** Of the patience there is, so much passes before a gentle word. */
 const NUDGE_SHARE = NUDGE_MS / TAKEOVER_MS
 
@@ -21,17 +29,17 @@ export function idleness(
   person: Person,
   owedSinceMs: number | undefined,
   nowMs: number,
-  patienceMs: number = TAKEOVER_MS,
+  { idleMs, droppedMs }: Patience = { idleMs: TAKEOVER_MS, droppedMs: DROPPED_MS },
 ): Idle {
   if (person.lent) return { type: 'fine', nextMs: undefined }
   if (person.droppedMs !== undefined) {
-    const untilMs = person.droppedMs + DROPPED_MS
+    const untilMs = person.droppedMs + droppedMs
     return nowMs >= untilMs ? { type: 'takeover', why: 'dropped' } : { type: 'fine', nextMs: untilMs }
   }
   if (owedSinceMs === undefined) return { type: 'fine', nextMs: undefined }
   const sinceMs = Math.max(owedSinceMs, person.lastInputMs)
-  const takeoverMs = sinceMs + patienceMs
-  const nudgeMs = sinceMs + patienceMs * NUDGE_SHARE
+  const takeoverMs = sinceMs + idleMs
+  const nudgeMs = sinceMs + idleMs * NUDGE_SHARE
   if (nowMs >= takeoverMs) return { type: 'takeover', why: 'idle' }
   if (nowMs < nudgeMs) return { type: 'fine', nextMs: nudgeMs }
   if (person.nudgedOfMs === sinceMs) return { type: 'fine', nextMs: takeoverMs }

@@ -2,7 +2,7 @@
 import { type Call, perform } from '../../shared/match/calls.ts'
 import type { PlayedMatch, Player, Verdict } from '../../shared/match/port.ts'
 import type { Journal } from '../store/journal.ts'
-import type { Begin, Closed, Hold, NewMatch, Outcome, StoredMatch, StoredTable } from '../store/store.ts'
+import type { Begin, Closed, Hold, NewMatch, Outcome, StoredFork, StoredMatch, StoredTable } from '../store/store.ts'
 
 /** How often the store is told which world the match has come to. */
 const CHECK_EVERY_MS = 5000
@@ -41,8 +41,8 @@ export class Page {
     return new Page(journal, hold, inputs.length, atMs, table)
   }
 
-  begin(players: readonly Player[], atMs: number): void {
-    this.write({ type: 'begin', players }, atMs, 0, 'done')
+  begin(players: readonly Player[], atMs: number, from?: StoredFork): void {
+    this.write({ type: 'begin', players, ...(from && { from }) }, atMs, 0, 'done')
   }
 
   /**

@@ -1,5 +1,6 @@
 /** What happens when idleness.ts says that patience has run out: a nudge, then a bot at the seat. */
-import { idleness } from './idleness.ts'
+import { crash } from './crash.ts'
+import { CRASH_MS, DROPPED_MS, idleness, TAKEOVER_MS } from './idleness.ts'
 import type { Person } from './person.ts'
 import type { Play } from './play.ts'
 
@@ -13,7 +14,10 @@ export function spendPatience(play: Play, nowMs: number): number | undefined {
     }
     const stands = play.paused || play.frozen !== null
     const owedSinceMs = play.phase === 'night' && !stands ? play.match?.owedSinceMs(person.id) : undefined
-    const idle = idleness(person, owedSinceMs, nowMs, play.classroom?.idleMs(person.id))
+    const idle = idleness(person, owedSinceMs, nowMs, {
+      idleMs: play.classroom?.idleMs(person.id) ?? TAKEOVER_MS,
+      droppedMs: play.teaches ? CRASH_MS : DROPPED_MS,
+    })
     if (idle.type === 'takeover') {
       lend(play, person, idle.why, nowMs)
       continue
@@ -31,6 +35,7 @@ const WHY = {
   idle: 'has not moved for long',
   dropped: 'has lost the connection',
   given: 'rests by the instructor’s word',
+  home: 'has gone home',
 } as const
 
 export function lend(play: Play, person: Person, why: keyof typeof WHY, nowMs: number): void {
@@ -43,5 +48,6 @@ export function lend(play: Play, person: Person, why: keyof typeof WHY, nowMs: n
   person.ready = false
   play.call({ type: 'control', player: person.id, by: 'bot' }, nowMs)
   play.people.passHost(person)
+  if (why === 'dropped' && play.teaches && crash(play, person)) return
   play.people.tell(`${person.name} ${WHY[why]}: a bot plays until they are back.`)
 }

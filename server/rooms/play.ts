@@ -3,12 +3,13 @@
  * somebody's patience is next due, and pushes to each seat what changed for that seat. Knows no Colyseus.
  */
 import type { Call } from '../../shared/match/calls.ts'
-import type { PlayedMatch, Player, Verdict } from '../../shared/match/port.ts'
-import type { CatalogLevel, Table } from '../../shared/wire/messages.ts'
+import type { Fork, PlayedMatch, Player, Verdict } from '../../shared/match/port.ts'
+import type { CatalogLevel, Origin, Table } from '../../shared/wire/messages.ts'
 import type { House } from '../house.ts'
 import { uniqueName } from '../names.ts'
 import type { Hold, MatchOptions, StoredMatch, StoredTable } from '../store/store.ts'
 import type { Classroom } from './classroom.ts'
+import { wake } from './crash.ts'
 import { Refusal } from './door.ts'
 import { TAKEOVER_MS } from './idleness.ts'
 import { Page } from './page.ts'
@@ -32,6 +33,8 @@ export class Play {
   readonly page: Page
   /** Undefined in the lobby. */
   match: PlayedMatch | undefined
+  /** Of a room of one's own, for what if. */
+  origin: Origin | null = null
   paused = false
   /** By an instructor, and until when. */
   frozen: Table['frozen'] = null
@@ -106,9 +109,9 @@ export class Play {
     return begun
   }
 
-  deal(players: readonly Player[], realMs: number): PlayedMatch {
+  deal(players: readonly Player[], realMs: number, from?: Fork): PlayedMatch {
     const { alone: _, session: __, ...made } = this.options
-    return this.house.createMatch({ ...made, seed: this.seed, players }, realMs)
+    return this.house.createMatch({ ...made, seed: this.seed, players, ...(from && { from }) }, realMs)
   }
 
   private players(): readonly Player[] {
@@ -120,6 +123,7 @@ export class Play {
     this.firstReadyMs = undefined
     for (const person of this.people.all) {
       person.ready = false
+      person.crashed = undefined
       person.endSearch()
       person.lastInputMs = nowMs
       person.outbox?.restart()
@@ -133,7 +137,7 @@ export class Play {
     if (!person.lent) return
     person.lent = false
     this.call({ type: 'control', player: person.id, by: 'person' }, person.lastInputMs)
-    this.people.tell(`${person.name} plays again.`)
+    if (!wake(this, person)) this.people.tell(`${person.name} plays again.`)
   }
 
   /** The seat becomes a bot's, free for a newcomer. */
@@ -226,6 +230,7 @@ export class Play {
    */
   private advance(nowMs: number): number | undefined {
     const present = this.people.all.filter(person => !person.lent)
+    if (this.frozen !== null) return undefined
     const leaves = this.phase === 'over' && this.classroom?.goesOn === true
     if (!leaves && (this.phase !== 'dawn' || !present.some(person => person.ready))) {
       this.firstReadyMs = undefined
@@ -285,6 +290,11 @@ export class Play {
   }
 
   // --- what is shown ---
+
+  /** See classroom.ts: whoever has lost the connection is dark, and nobody is told why. */
+  get teaches(): boolean {
+    return this.classroom?.dropped === 'teach' && this.phase === 'night'
+  }
 
   get phase(): Table['phase'] {
     return this.match?.phase ?? 'lobby'

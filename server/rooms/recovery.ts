@@ -20,8 +20,10 @@ export function recover(house: House, hold: Hold, stored: StoredMatch): Play {
   const [begin, ...rest] = stored.inputs
   if (begin === undefined) return play
   if (begin.what.type !== 'begin') throw new Diverged('the first input is no beginning')
-  const match = play.deal(begin.what.players, begin.atMs)
+  const { players, from } = begin.what
+  const match = play.deal(players, begin.atMs, from)
   play.match = match
+  play.origin = from?.origin ?? null
   for (const [done, input] of rest.entries()) {
     compare(match, stored, done + 1)
     again(play, match, input)

@@ -1,6 +1,6 @@
 /** What is public about a match, and what a stranger with the code may know of it. */
 import type { PlayedMatch, SeatNow } from '../../shared/match/port.ts'
-import type { CatalogLevel, CreateOptions, SeatOnTable, Table } from '../../shared/wire/messages.ts'
+import type { CatalogLevel, CreateOptions, Origin, SeatOnTable, Table } from '../../shared/wire/messages.ts'
 import type { People } from './people.ts'
 import type { Person } from './person.ts'
 
@@ -14,12 +14,16 @@ export interface TableState {
   readonly paused: boolean
   readonly frozen: Table['frozen']
   readonly speed: number
+  /** A lost connection is a crashed node: the others must notice by themselves. */
+  readonly teaches: boolean
+  readonly origin: Origin | null
 }
 
-function seatOnTable(seat: SeatNow, people: readonly Person[]): SeatOnTable {
+function seatOnTable(seat: SeatNow, people: readonly Person[], teaches: boolean): SeatOnTable {
   const person = people.find(one => one.id === seat.player)
   if (person === undefined) return { node: seat.node, name: seat.name, who: 'bot', ready: false }
-  return { node: seat.node, name: person.name, who: person.present ? 'person' : 'away', ready: person.ready }
+  const here = person.present || (teaches && person.droppedMs !== undefined)
+  return { node: seat.node, name: person.name, who: here ? 'person' : 'away', ready: person.ready }
 }
 
 export function tableOf(state: TableState): Table {
@@ -34,7 +38,8 @@ export function tableOf(state: TableState): Table {
     paused: state.paused,
     frozen: state.frozen,
     speed: state.speed,
-    seats: state.seats.map(seat => seatOnTable(seat, people)),
+    seats: state.seats.map(seat => seatOnTable(seat, people, state.teaches)),
+    origin: state.origin,
     host: state.seats.find(seat => seat.player !== null && seat.player === host?.id)?.node ?? null,
   }
 }

@@ -13,9 +13,9 @@ export class SearchDesk {
     this.limits = limits
   }
 
-  ask(job: Job, onProgress?: (worlds: number) => void): Search {
-    const { promise, resolve } = Promise.withResolvers<Ended>()
-    let own: Search | undefined
+  ask<J extends Job>(job: J, onProgress?: (done: number) => void): Search<J> {
+    const { promise, resolve } = Promise.withResolvers<Ended<J>>()
+    let own: Search<J> | undefined
     const begin = (): void => {
       this.running += 1
       own = search(job, this.limits, onProgress)

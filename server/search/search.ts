@@ -3,11 +3,10 @@
  * a thread that does not listen is ended from outside.
  */
 import { Worker } from 'node:worker_threads'
-import type { Answer } from '../../shared/wire/debrief.ts'
-import type { FromThread, Job, ThreadData } from './job.ts'
+import type { AnswerTo, FromThread, Job, ThreadData } from './job.ts'
 
-export type Ended =
-  | { readonly ended: 'answered'; readonly answer: Answer }
+export type Ended<J extends Job> =
+  | { readonly ended: 'answered'; readonly answer: AnswerTo<J> }
   | { readonly ended: 'cancelled' | 'out of time' | 'out of memory' }
   | { readonly ended: 'failed'; readonly why: string }
 
@@ -21,24 +20,24 @@ export interface Limits {
 
 export const LIMITS: Limits = { timeMs: 10_000, graceMs: 1_000, memoryMb: 384, maxWorlds: 1_000_000 }
 
-export interface Search {
-  readonly done: Promise<Ended>
+export interface Search<J extends Job> {
+  readonly done: Promise<Ended<J>>
   cancel(): void
 }
 
 const THREAD = new URL('./thread.ts', import.meta.url)
 
 /** `thread`: what runs, for tests that need one that misbehaves. */
-export function search(
-  job: Job,
+export function search<J extends Job>(
+  job: J,
   limits: Limits = LIMITS,
-  onProgress: (worlds: number) => void = () => {},
+  onProgress: (done: number) => void = () => {},
   thread: URL = THREAD,
-): Search {
+): Search<J> {
   const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
   const workerData: ThreadData = { job, maxWorlds: limits.maxWorlds, stop }
   const worker = new Worker(thread, { workerData, resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb } })
-  const { promise, resolve } = Promise.withResolvers<Ended>()
+  const { promise, resolve } = Promise.withResolvers<Ended<J>>()
   let timer = setTimeout(askToEnd, limits.timeMs)
 
   function askToEnd(): void {
@@ -46,7 +45,7 @@ export function search(
     timer = setTimeout(() => end({ ended: 'out of time' }), limits.graceMs)
   }
 
-  function end(how: Ended): void {
+  function end(how: Ended<J>): void {
     clearTimeout(timer)
     worker.removeAllListeners()
     worker.on('error', () => {}) // one that is ended in the middle of failing
@@ -55,8 +54,9 @@ export function search(
   }
 
   worker.on('message', (message: FromThread) => {
-    if (message.type === 'progress') onProgress(message.worlds)
-    else end({ ended: 'answered', answer: message.answer })
+    if (message.type === 'progress') onProgress(message.done)
+    // A thread answers what it was asked.
+    else end({ ended: 'answered', answer: message.answer as AnswerTo<J> })
   })
   worker.on('error', error => {
     const outOfMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'

@@ -2,16 +2,23 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { answer } from '../../shared/match/inquiry.ts'
 import { playedAgain } from '../../shared/match/page.ts'
-import type { FromThread, ThreadData } from './job.ts'
+import { solvable } from '../../shared/match/solvable.ts'
+import type { AnswerTo, FromThread, Job, ThreadData } from './job.ts'
 
 const { job, maxWorlds, stop } = workerData as ThreadData
-const run = playedAgain(job.protocol, job.level, job.page)
-if (!run) throw new Error(`there is no level ${job.protocol}/${job.level}`)
-
 const tell = (message: FromThread): void => parentPort?.postMessage(message)
-const found = answer(run, job.inquiry, {
+const effort = {
   maxWorlds,
   until: () => Atomics.load(stop, 0) === 1,
-  tell: worlds => tell({ type: 'progress', worlds }),
-})
-tell({ type: 'answer', answer: found })
+  tell: (done: number) => tell({ type: 'progress', done }),
+}
+
+function found(): AnswerTo<Job> | undefined {
+  if (!('page' in job)) return solvable(job, effort)
+  const run = playedAgain(job.protocol, job.level, job.page)
+  return run && answer(run, job.inquiry, effort)
+}
+
+const answered = found()
+if (answered === undefined) throw new Error(`there is no level ${job.protocol}/${job.level}`)
+tell({ type: 'answer', answer: answered })

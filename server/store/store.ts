@@ -4,9 +4,9 @@
  */
 
 import type { Call } from '../../shared/match/calls.ts'
-import type { Player, PlayerId } from '../../shared/match/port.ts'
+import type { Fork, Player, PlayerId } from '../../shared/match/port.ts'
 import type { Changes } from '../../shared/match/tweak.ts'
-import type { CreateOptions } from '../../shared/wire/messages.ts'
+import type { CreateOptions, Origin } from '../../shared/wire/messages.ts'
 import type { ClassEntry, ClassFiles, StoredClass } from './classes.ts'
 
 /** refused: guided mode refused a mistake; failed: the game itself threw. */
@@ -17,6 +17,12 @@ export type Outcome = (typeof OUTCOMES)[number]
 export interface Begin {
   readonly type: 'begin'
   readonly players: readonly Player[]
+  /** What if, in a room of one's own. */
+  readonly from?: StoredFork
+}
+
+export interface StoredFork extends Fork {
+  readonly origin: Origin
 }
 
 /** Real times are milliseconds on the match's own clock, which stands still while no server runs it. */

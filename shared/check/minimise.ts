@@ -8,7 +8,7 @@
  */
 import type { Act } from '../kernel/act.ts'
 import type { Breach, Kit } from '../kernel/protocol.ts'
-import { licenceOf, type Rehearsed, rehearse, type Staged, tellAll } from './rehearsal.ts'
+import { type Licence, licenceOf, type Rehearsed, rehearse, type Staged, tellAll } from './rehearsal.ts'
 import { causes } from './slice.ts'
 import type { Told } from './told.ts'
 
@@ -34,9 +34,9 @@ export function minimise<K extends Kit>(
 ): Minimised<K> | undefined {
   const licence = licenceOf(stage, acts)
   let tried = 0
-  const tryOut = (lines: readonly Told<K>[]): Shorter<K> | undefined => {
+  const tryOut = (lines: readonly Told<K>[], known?: Head<K>): Shorter<K> | undefined => {
     tried += 1
-    const rehearsed = rehearse(stage, lines, licence, invariant)
+    const rehearsed = rehearseAfter(stage, lines, licence, invariant, known)
     return breaks(rehearsed) ? rehearsed : undefined
   }
   const whole = tryOut(tellAll(stage, acts))
@@ -46,9 +46,9 @@ export function minimise<K extends Kit>(
   let parts = 2
   let stopped = false
   while (!stopped && parts <= best.told.length) {
-    const shorter = firstOf(complements(best.told, parts), lines => {
+    const shorter = firstOf(complements(best.told, parts), ({ lines, same }) => {
       stopped = until()
-      return stopped ? undefined : tryOut(lines)
+      return stopped ? undefined : tryOut(lines, { rehearsed: best, same })
     })
     if (shorter) {
       best = shorter
@@ -59,16 +59,47 @@ export function minimise<K extends Kit>(
   return { acts: best.acts, breach: best.breach, tried, minimal: !stopped }
 }
 
+/** A schedule that was played, of which another one has the first acts too. */
+interface Head<K extends Kit> {
+  readonly rehearsed: Rehearsed<K>
+  readonly same: number
+}
+
+/** What is known is not played again. A ring is: what may follow it hangs on the one before. */
+function rehearseAfter<K extends Kit>(
+  stage: Staged<K>,
+  lines: readonly Told<K>[],
+  licence: Licence,
+  invariant: string,
+  known: Head<K> | undefined,
+): Rehearsed<K> {
+  let same = known?.same ?? 0
+  while (known?.rehearsed.acts[same - 1]?.type === 'fire') same -= 1
+  const begins = known?.rehearsed.before[same]
+  if (!known || !begins) return rehearse(stage, lines, licence, invariant)
+  const { acts, told, before } = known.rehearsed
+  const rest = rehearse({ ...stage, begins }, lines.slice(same), licence, invariant)
+  return {
+    ...rest,
+    acts: [...acts.slice(0, same), ...rest.acts],
+    told: [...told.slice(0, same), ...rest.told],
+    before: [...before.slice(0, same), ...rest.before],
+  }
+}
+
 function breaks<K extends Kit>(rehearsed: Rehearsed<K>): rehearsed is Shorter<K> {
   return rehearsed.breach !== undefined
 }
 
 /** The lines without each of so many parts of about equal length, the last part first: late acts cause the least. */
-function* complements<T>(lines: readonly T[], parts: number): Generator<readonly T[]> {
+function* complements<T>(
+  lines: readonly T[],
+  parts: number,
+): Generator<{ readonly lines: readonly T[]; readonly same: number }> {
   for (let part = parts - 1; part >= 0; part--) {
     const from = Math.floor((part * lines.length) / parts)
     const to = Math.floor(((part + 1) * lines.length) / parts)
-    yield [...lines.slice(0, from), ...lines.slice(to)]
+    yield { lines: [...lines.slice(0, from), ...lines.slice(to)], same: from }
   }
 }
 

@@ -23,6 +23,8 @@ export interface Staged<K extends Kit> {
 export interface Rehearsed<K extends Kit> {
   readonly acts: readonly Act<K>[]
   readonly told: readonly Told<K>[]
+  /** The world before each act. */
+  readonly before: readonly World<K>[]
   readonly ends: World<K>
   /** The first breach; nothing is played after it. */
   readonly breach: (Breach & { readonly invariant: string }) | undefined
@@ -44,6 +46,7 @@ export function rehearse<K extends Kit>(
   const { protocol } = stage
   const acts: Act<K>[] = []
   const told: Told<K>[] = []
+  const before: World<K>[] = []
   let world = stage.begins
   for (const line of lines) {
     const retold = retell(world, line)
@@ -53,11 +56,12 @@ export function rehearse<K extends Kit>(
     if (!next) continue
     told.push(tell(world, act))
     acts.push(act)
+    before.push(world)
     world = next
     const breach = breachOf(protocol, world, act, watched)
-    if (breach) return { acts, told, ends: world, breach }
+    if (breach) return { acts, told, before, ends: world, breach }
   }
-  return { acts, told, ends: world, breach: undefined }
+  return { acts, told, before, ends: world, breach: undefined }
 }
 
 /** The rules that each seat broke in a schedule. */

@@ -89,11 +89,15 @@ export interface Night<K extends Kit> {
   /** A match draws one with a keyed die; a search starts from all of them. */
   readonly deals: readonly Deal<K>[]
   readonly weather: Weather
+  /** The weather is an instructor's: the powers neither bound what it loses and copies, nor pay for it. */
+  readonly weatherIsFree?: boolean
   readonly powers: Powers
   readonly fog?: readonly Fog[]
   /** Present where clocks play a part: then every node of the cast has one. A search knows no time: its clocks stand still. */
   readonly clocks?: Readonly<Record<NodeId, LocalClock>>
   readonly requests: readonly { readonly atMs: number; readonly to: NodeId; readonly request: K['request'] }[]
+  /** The setup when other requests come, where it counts them. */
+  setupFor?(setup: K['setup'], requests: Night<K>['requests']): K['setup']
   /** An instructor's script: injected at these times, over the weather and beyond the powers. */
   readonly faults?: readonly { readonly atMs: number; readonly fault: Fault }[]
   /**

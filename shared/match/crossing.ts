@@ -35,9 +35,9 @@ export class Crossing<K extends Kit> {
 
   /** What comes of an envelope that sails now. `spent`: by the sea itself, which loses no more than its powers allow. */
   sails(envelope: Envelope<K>, leftMs: number, spent: Spent): readonly Due<K>[] {
-    const { weather, powers } = this.plan
+    const { weather, weatherIsFree = false, powers } = this.plan
     const { loss, duplicate, delay: slower = 1 } = this.injected.channel
-    const mayLose = spent.drop < powers.drop
+    const mayLose = weatherIsFree || spent.drop < powers.drop
     const own = fate(weather, this.seed, this.name(envelope), mayLose)
     const now = this.injected.over(weather)
     const { type, afterMs, copiedAfterMs } = fate(now, this.seed, this.name(envelope), mayLose || loss !== undefined)

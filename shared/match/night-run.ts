@@ -44,6 +44,8 @@ type Happening<K extends Kit> =
   | { readonly type: 'fault'; readonly fault: Fault; readonly why: string }
   | { readonly type: 'request'; readonly node: NodeId; readonly request: K['request'] }
 
+type About<K extends Kit> = Partial<Pick<ActRecord<K>, 'mistakes' | 'view' | 'injected'> & { readonly free: boolean }>
+
 const PASS_MS = 700
 const BOT_MS = [500, 1_300] as const
 const APPRENTICE_MS = 450
@@ -312,11 +314,12 @@ export class NightRun<K extends Kit> {
       }
       case 'lose':
         if (this.world.channel.includes(what.envelope))
-          this.perform({ type: 'drop', envelope: what.envelope.id }, 'sea', { injected: what.injected })
+          this.perform({ type: 'drop', envelope: what.envelope.id }, 'sea', this.byWeather(what.injected))
         return
       case 'copy': {
-        const mayCopy = what.injected || this.ownWorld().spent.duplicate < this.plan.powers.duplicate
-        if (mayCopy && this.world.channel.includes(what.envelope)) this.copy(what.envelope, what.injected)
+        const about = this.byWeather(what.injected)
+        const mayCopy = about.free || this.ownWorld().spent.duplicate < this.plan.powers.duplicate
+        if (mayCopy && this.world.channel.includes(what.envelope)) this.copy(what.envelope, about)
         return
       }
       case 'restart':
@@ -346,6 +349,11 @@ export class NightRun<K extends Kit> {
     if (fault.type === 'crash' || fault.type === 'restart') this.sea({ type: fault.type, node: fault.node }, true)
   }
 
+  /** `free`: the night's own powers do not pay for it. */
+  private byWeather(injected: boolean): { readonly injected: boolean; readonly free: boolean } {
+    return { injected, free: injected || this.plan.weatherIsFree === true }
+  }
+
   /** As it would be paid for by the night's own powers: what was injected costs the adversary nothing. */
   private ownWorld(): World<K> {
     const { injected, world } = this
@@ -367,7 +375,7 @@ export class NightRun<K extends Kit> {
       if (!this.allowance.grants(seen, whim)) return false
       const copied = whim.type === 'duplicate' ? this.world.channel.find(e => e.id === whim.envelope) : undefined
       if (copied) this.copy(copied)
-      else this.perform(whim, 'sea', {})
+      else this.perform(whim, 'sea')
       if (next?.type === 'deliver' && !this.world.channel.some(e => e.id === next.envelope)) return true
     }
     return false
@@ -433,8 +441,8 @@ export class NightRun<K extends Kit> {
     }
   }
 
-  private perform(act: Act<K>, by: Mover, about: Partial<Pick<ActRecord<K>, 'mistakes' | 'view' | 'injected'>>): void {
-    const { mistakes = [], view, injected = false } = about
+  private perform(act: Act<K>, by: Mover, about: About<K> = {}): void {
+    const { mistakes = [], view, injected = false, free = injected } = about
     const envelope = 'envelope' in act ? this.world.channel.find(e => e.id === act.envelope) : undefined
     const stepped = step(this.config.protocol, this.world, act)
     this.world = stepped.world
@@ -456,8 +464,7 @@ export class NightRun<K extends Kit> {
       injected,
     }
     this.acts.push(record)
-    if (injected && (act.type === 'drop' || act.type === 'duplicate' || act.type === 'crash'))
-      this.injected.pay(act.type)
+    if (free && (act.type === 'drop' || act.type === 'duplicate' || act.type === 'crash')) this.injected.pay(act.type)
     if (act.type === 'crash') {
       this.lastCrash.set(act.node, index)
       this.clocks.clearTimers(act.node)
@@ -516,8 +523,8 @@ export class NightRun<K extends Kit> {
     this.clocks.boat(afterMs, passage)
   }
 
-  private copy(envelope: Envelope<K>, injected = false): void {
-    this.perform({ type: 'duplicate', envelope: envelope.id }, 'sea', { injected })
+  private copy(envelope: Envelope<K>, about: About<K> = {}): void {
+    this.perform({ type: 'duplicate', envelope: envelope.id }, 'sea', about)
     this.await(this.crossing.sailsAgain(envelope, this.nowMs))
   }
 

@@ -1,5 +1,5 @@
 /** A level as a plan's step plays it: with another channel, without its adversary, or with an instructor's own parameters. */
-import type { Deal, Level, Night } from '../kernel/level.ts'
+import type { Deal, Level, Night, Weather } from '../kernel/level.ts'
 import type { Kit } from '../kernel/protocol.ts'
 import type { LevelTweak, NightTweak, PlanStep } from '../wire/plan.ts'
 import type { NightConfig } from './night-run.ts'
@@ -9,7 +9,12 @@ export type Changes = Partial<Pick<PlanStep, 'weather' | 'adversary' | 'tweak'>>
 
 export function changedLevel<K extends Kit>(level: Level<K>, { weather, tweak }: Changes): Level<K> {
   const own = tweak ? tweakedLevel(level, tweak) : level
-  return weather ? { ...own, nights: own.nights.map(night => ({ ...night, weather })) } : own
+  return weather ? { ...own, nights: own.nights.map(night => inWeather(night, weather)) } : own
+}
+
+/** A synchronous network loses nothing and has its known times: its channel stays as it is. */
+function inWeather<K extends Kit>(night: Night<K>, weather: Weather): Night<K> {
+  return night.powers.timing === 'synchronous' ? night : { ...night, weather, weatherIsFree: true }
 }
 
 export function seaOf({ adversary }: Changes): NightConfig<Kit>['sea'] {
@@ -33,13 +38,14 @@ export function tweakedLevel<K extends Kit>(level: Level<K>, tweak: LevelTweak):
 
 function tweakedNight<K extends Kit>(night: Night<K>, tweak: NightTweak): Night<K> {
   const { brief, weather, lastsMs, darkMs, faults } = tweak
+  const requests = requestsOf(night, tweak)
   const deals = tweak.deals ? night.deals.filter((_, place) => tweak.deals?.includes(place)) : night.deals
   return {
-    ...night,
+    ...(weather ? inWeather(night, weather) : night),
     deals: deals.map(deal => withBots(deal, tweak.bots ?? [])),
-    requests: requestsOf(night, tweak),
+    requests,
+    setup: night.setupFor?.(night.setup, requests) ?? night.setup,
     ...(brief !== undefined && { brief }),
-    ...(weather && { weather }),
     ...(lastsMs !== undefined && { lastsMs }),
     ...(darkMs !== undefined && { darkMs }),
     ...(faults && { faults }),

@@ -108,7 +108,7 @@ export interface PlanCheck {
   readonly tweak: LevelTweak
 }
 
-/** Its answer, as server-sent events: how far it is, and the verdict last. */
+/** Its answer, as server-sent events of {type, payload}: how far it is, and the verdict last. */
 export interface FromCheck {
   readonly progress: { readonly done: number; readonly of: number }
   /** Nights played by the book, and how they ended. */
@@ -121,4 +121,6 @@ export interface FromCheck {
     readonly broken: number
     readonly words: string
   }
+  /** In place of a verdict: the check itself came to no end, and why. */
+  readonly ended: { readonly why: string }
 }

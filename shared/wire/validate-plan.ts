@@ -2,7 +2,16 @@
 import * as v from 'valibot'
 import type { Fault } from '../kernel/fault.ts'
 import { SCAFFOLDS, type Weather } from '../kernel/level.ts'
-import { DROPPED, type LevelTweak, type NightTweak, PACES, PLAN_LIMITS, type Plan, type PlanStep } from './plan.ts'
+import {
+  DROPPED,
+  type LevelTweak,
+  type NightTweak,
+  PACES,
+  PLAN_LIMITS,
+  type Plan,
+  type PlanCheck,
+  type PlanStep,
+} from './plan.ts'
 import { bytesOf, ID, type Parsed, PRINTABLE, parse } from './validate.ts'
 
 const NODE = ID
@@ -87,16 +96,33 @@ const STEP: v.GenericSchema<unknown, PlanStep> = v.object({
   tweak: v.nullable(TWEAK),
 })
 
-export const PLAN: v.GenericSchema<unknown, Plan> = v.pipe(
-  v.object({
-    title: text(PLAN_LIMITS.title),
-    steps: v.pipe(list(STEP, PLAN_LIMITS.steps), v.minLength(1, 'must have a level')),
-    pace: v.picklist(PACES, `must be one of ${PACES.join(', ')}`),
-    seats: v.nullable(whole(1, 16)),
-    dropped: v.picklist(DROPPED, `must be one of ${DROPPED.join(', ')}`),
-    idleMs: whole(...PLAN_LIMITS.idleMs),
-  }),
-  v.check(plan => bytesOf(plan) <= PLAN_LIMITS.bytes, `must have at most ${PLAN_LIMITS.bytes} bytes`),
+const planOf = <const T extends v.GenericSchema<unknown, string>, const S extends v.GenericSchema<unknown, PlanStep[]>>(
+  title: T,
+  steps: S,
+) =>
+  v.pipe(
+    v.object({
+      title,
+      steps,
+      pace: v.picklist(PACES, `must be one of ${PACES.join(', ')}`),
+      seats: v.nullable(whole(1, 16)),
+      dropped: v.picklist(DROPPED, `must be one of ${DROPPED.join(', ')}`),
+      idleMs: whole(...PLAN_LIMITS.idleMs),
+    }),
+    v.check(plan => bytesOf(plan) <= PLAN_LIMITS.bytes, `must have at most ${PLAN_LIMITS.bytes} bytes`),
+  )
+
+const STEPS = list(STEP, PLAN_LIMITS.steps)
+
+export const PLAN: v.GenericSchema<unknown, Plan> = planOf(
+  text(PLAN_LIMITS.title),
+  v.pipe(STEPS, v.minLength(1, 'must have a level')),
+)
+
+/** On the way to a plan: it may have no title and no level yet. */
+const DRAFT: v.GenericSchema<unknown, Plan> = planOf(
+  v.pipe(v.string('must be text'), v.maxLength(PLAN_LIMITS.title, `must have at most ${PLAN_LIMITS.title} characters`)),
+  STEPS,
 )
 
 /** Whether its levels exist is asked later, by who knows them. */
@@ -104,6 +130,16 @@ export function parsePlan(input: unknown): Parsed<Plan> {
   return parse(PLAN, input, 'The plan')
 }
 
+export function parsePlanDraft(input: unknown): Parsed<Plan> {
+  return parse(DRAFT, input, 'The plan')
+}
+
 export function parseTweak(input: unknown): Parsed<LevelTweak> {
   return parse(TWEAK, input, 'The level')
+}
+
+const CHECK: v.GenericSchema<unknown, PlanCheck> = v.object({ protocol: ID, level: ID, tweak: TWEAK })
+
+export function parsePlanCheck(input: unknown): Parsed<PlanCheck> {
+  return parse(CHECK, input, 'The check')
 }

@@ -78,7 +78,7 @@ function Inside({ pupil, state, onLeave }: InsideProps) {
   if (state.seat === null)
     return <Waiting state={state} onRename={name => pupil.ask({ type: 'name', name })} onLeave={onLeave} />
   if (session === null) return <PageWait words={trouble ?? 'Rowing out to your island…'} />
-  return <Room key={session.code()} session={session} />
+  return <Room key={session.code()} session={session} night={null} />
 }
 
 function joining({ link }: PupilState): string {

@@ -12,10 +12,15 @@ export function Gone({ why, onHome }: { readonly why: string; readonly onHome: (
       <div role="alert">
         <h1>{why}</h1>
       </div>
-      <p class="dim">Was that a mistake? Ask your instructor.</p>
-      <button type="button" class="btn pri" onClick={onHome}>
-        Home
-      </button>
+      <p class="dim">If that was a mistake, tell your instructor.</p>
+      <div class="does">
+        <button type="button" class="btn pri" onClick={onHome}>
+          Home
+        </button>
+        <button type="button" class="btn" onClick={() => location.reload()}>
+          Try again
+        </button>
+      </div>
     </main>
   )
 }

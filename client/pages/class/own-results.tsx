@@ -7,7 +7,7 @@ const OUTCOME: Readonly<Record<NightOutcome, string>> = {
   unfinished: 'Not finished',
 }
 
-/** The own nights, and what a bot did of them. Never how fast. */
+/** The own nights, and how much of them was not the own hand's. Never how fast. */
 export function OwnResults({ results }: { readonly results: readonly OwnNight[] }) {
   if (results.length === 0) return <p class="dim">No night is over yet.</p>
   const score = results.reduce((sum, night) => sum + night.score, 0)
@@ -23,7 +23,7 @@ export function OwnResults({ results }: { readonly results: readonly OwnNight[] 
               {night.attempt > 1 && `, attempt ${night.attempt}`}
               <span class="dim">
                 {OUTCOME[night.outcome]}
-                {night.botMoves > 0 && ` · a bot made ${night.botMoves} of your moves`}
+                {night.botMoves > 0 && ` · ${night.botMoves} of your moves were made for you`}
               </span>
             </span>
             <b class="num">

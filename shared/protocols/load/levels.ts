@@ -2,13 +2,26 @@ import type { Level, Night, Scope } from '../../kernel/level.ts'
 import { NO_POWERS } from '../../kernel/parts/sea.ts'
 import type { NodeId } from '../../kernel/protocol.ts'
 import { willItRecover } from './predictions.ts'
-import { atOnce, deal, FIVE, goesDark, goodput, harbour, setup, slowly, steadily, type Visit } from './rhythm.ts'
+import {
+  atOnce,
+  deal,
+  FIVE,
+  goesDark,
+  goodput,
+  goodputOf,
+  harbour,
+  setup,
+  slowly,
+  steadily,
+  type Visit,
+} from './rhythm.ts'
 import { transfer } from './transfer.ts'
 import type { LoadKit, Setup } from './words.ts'
 
 const night: Omit<Night<LoadKit>, 'setup' | 'requests' | 'deals' | 'title' | 'brief'> = {
   weather: harbour,
   powers: NO_POWERS,
+  setupFor: ({ offered, wanted, ...own }, requests) => goodputOf(wanted / offered, requests, own),
   teaches: [],
   lastsMs: 130_000,
   epilogueMs: 2_000,

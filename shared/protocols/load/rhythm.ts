@@ -69,8 +69,12 @@ export function atOnce(atMs: number, batches: number, count = 8): readonly Visit
 
 /** The goal is a share of all who call. */
 export function goodput(share: number, requests: readonly Visit[], more: Partial<Setup> = {}): Rhythm {
+  return { requests, setup: goodputOf(share, requests, { ...setup, ...more }) }
+}
+
+export function goodputOf(share: number, requests: readonly Visit[], rest: Omit<Setup, 'offered' | 'wanted'>): Setup {
   const offered = requests.reduce((sum, { request }) => sum + request.count, 0)
-  return { requests, setup: { ...setup, ...more, offered, wanted: Math.ceil(offered * share) } }
+  return { ...rest, offered, wanted: Math.ceil(offered * share) }
 }
 
 /** A service goes dark once so many callers have been answered: the trigger, over as soon as it wakes. */

@@ -49,6 +49,7 @@ const night: Night<RaftKit> = {
   weather: CALM,
   powers: chance,
   requests: [],
+  setupFor: (own, requests) => ({ ...own, ships: Math.min(own.ships, requests.length) }),
   teaches: [],
   lastsMs: 180_000,
   epilogueMs: 8_000,

@@ -72,6 +72,7 @@ const night: Night<SagaKit> = {
   weather: CALM,
   powers: chance,
   requests: customers(['n3', 'n1', 'n2', 'n4', 'n5']),
+  setupFor: (own, requests) => ({ ...own, journeys: Math.min(own.journeys, requests.length) }),
   teaches: [],
   lastsMs: 240_000,
   epilogueMs: 4_000,

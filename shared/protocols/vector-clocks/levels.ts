@@ -45,6 +45,7 @@ function night({ kind, nodes, line, person, ahead, clocks, everyMs }: Plan, word
     weather: CALM,
     powers: words.adversary ? { ...NO_POWERS, patience: 60 } : NO_POWERS,
     requests,
+    setupFor: (setup, others) => ({ ...setup, tasks: tasksOf(nodes, others) }),
     ...(clocks && { clocks }),
     lastsMs: 240_000,
     epilogueMs: 2_000,

@@ -6,6 +6,8 @@ import { type DiagramPage, type DiagramStage, setDiagramStage } from './stage.ts
 const PICTURE = '.diaplane svg'
 /** A path for each kind of mark and of message, a line for each node, and claims that are in view. */
 const MOST_ELEMENTS = 100
+/** The page is built first. */
+const START_MS = 180_000
 
 let stage: DiagramStage
 let short: DiagramPage
@@ -15,7 +17,7 @@ beforeAll(async () => {
   stage = await setDiagramStage()
   short = await stage.open(250)
   long = await stage.open(1000)
-})
+}, START_MS)
 
 afterAll(() => stage.close())
 
@@ -83,5 +85,13 @@ describe('with a thousand events', () => {
     const { set, swapped } = await touched(page, () => page.getByRole('button', { name: 'Closer' }).click())
     expect(set).toBeGreaterThan(others)
     expect(swapped).toBeLessThan(others)
+  })
+
+  it('shows flags from close by, and those in view alone', async () => {
+    const { page, events } = long
+    for (let steps = 0; steps < 3; steps++) await page.getByRole('button', { name: 'Closer' }).click()
+    const flags = await page.locator(`${PICTURE} g[transform*="scale(.9)"]`).count()
+    expect(flags).toBeGreaterThan(0)
+    expect(flags).toBeLessThan(events / 10)
   })
 })

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { EXPORTS, type ExportType } from '../../../../shared/wire/classroom.ts'
-import { fetchExport, keepFile } from '../../../model/class-files.ts'
+import { takeExport } from '../../../model/class-files.ts'
 import type { TeacherSession } from '../../../model/teacher-session.ts'
 
 const SAYS: Readonly<Record<ExportType, string>> = {
@@ -20,13 +20,13 @@ export function Files({ session }: { readonly session: TeacherSession }) {
     if (busy !== null) return
     setBusy(type)
     setSaid(null)
-    const got = await fetchExport(session.code, session.token, type)
+    const got = await takeExport(session.code, session.token, type)
     setBusy(null)
-    if (got.type === 'refused') setSaid({ bad: true, words: got.words })
-    else {
-      keepFile(got)
-      setSaid({ bad: false, words: `${got.name} is among your downloads.` })
-    }
+    setSaid(
+      got.type === 'refused'
+        ? { bad: true, words: got.words }
+        : { bad: false, words: `${got.name} is among your downloads.` },
+    )
   }
   return (
     <section class="panel takealong" aria-labelledby="files">

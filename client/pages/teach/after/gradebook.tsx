@@ -1,11 +1,17 @@
 import { useId, useState } from 'preact/hooks'
-import { fillGradebook, keepFile } from '../../../model/class-files.ts'
+import type { LmsFilled } from '../../../../shared/wire/classroom.ts'
+import { fillGradebook } from '../../../model/class-files.ts'
+import { count } from '../../../model/class-words.ts'
 import type { TeacherSession } from '../../../model/teacher-session.ts'
+
+/** Longer lists are opened by hand. */
+const FEW = 12
 
 type Stand =
   | { readonly type: 'ready' }
   | { readonly type: 'busy'; readonly name: string }
-  | { readonly type: 'said'; readonly bad: boolean; readonly words: string }
+  | { readonly type: 'refused'; readonly words: string }
+  | { readonly type: 'filled'; readonly filled: LmsFilled }
 
 /** The safest way into a gradebook: its own export comes back with one column filled, and nothing else changed. */
 export function Gradebook({ session, title: first }: { readonly session: TeacherSession; readonly title: string }) {
@@ -14,17 +20,7 @@ export function Gradebook({ session, title: first }: { readonly session: Teacher
   const id = useId()
   const fill = async (file: File) => {
     setStand({ type: 'busy', name: file.name })
-    const got = await fillGradebook(session.code, session.token, title.trim(), file)
-    if (got.type === 'refused') {
-      setStand({ type: 'said', bad: true, words: got.words })
-      return
-    }
-    keepFile(got)
-    setStand({
-      type: 'said',
-      bad: false,
-      words: `${got.name} came back. ${got.note ?? 'Import it where it came from.'}`,
-    })
+    setStand(await fillGradebook(session.code, session.token, title.trim(), file))
   }
   return (
     <section class="panel takealong" aria-labelledby={id}>
@@ -49,10 +45,43 @@ export function Gradebook({ session, title: first }: { readonly session: Teacher
           }}
         />
       </label>
-      <p role="status" class={stand.type === 'said' && stand.bad ? 'bad' : 'dim'}>
-        {stand.type === 'busy' && `Filling ${stand.name}…`}
-        {stand.type === 'said' && stand.words}
-      </p>
+      <div role="status">
+        {stand.type === 'busy' && <p class="dim">Filling {stand.name}…</p>}
+        {stand.type === 'refused' && <p class="bad">{stand.words}</p>}
+        {stand.type === 'filled' && <Filled filled={stand.filled} />}
+      </div>
     </section>
+  )
+}
+
+/** What was filled, and above all what was not: nobody should find that out from a student. */
+function Filled({ filled }: { readonly filled: LmsFilled }) {
+  return (
+    <>
+      <p>
+        <b>{filled.name}</b> is among your downloads, with {count(filled.filled, 'score')} out of {filled.points} in{' '}
+        <b>{filled.column}</b>
+        {filled.added && ', a new column'}. Import it where it came from.
+      </p>
+      <Left
+        title="Found by their names alone: worth a look"
+        rows={filled.byName.map(({ row, student }) => (row === student ? row : `${row} (${student})`))}
+      />
+      <Left title="More than one could be meant: left as they were" rows={filled.doubtful} />
+      <Left title="In the file, and did not play" rows={filled.rowsLeft} />
+      <Left title="Played, and not in the file" rows={filled.studentsLeft} />
+    </>
+  )
+}
+
+function Left({ title, rows }: { readonly title: string; readonly rows: readonly string[] }) {
+  if (rows.length === 0) return null
+  return (
+    <details class="fold" open={rows.length <= FEW}>
+      <summary>
+        {title}: {rows.length}
+      </summary>
+      <p class="dim">{rows.join(', ')}</p>
+    </details>
   )
 }

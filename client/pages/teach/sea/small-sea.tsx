@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import type { SeaSight } from '../../../../shared/wire/classroom.ts'
 import { type SeaSize, seaFrame, seaWords } from '../../../model/sea-sight.ts'
-import { Boat, type Fleet, sail } from './fleet.tsx'
+import { type Fleet, sail } from './fleet.ts'
 import { Standing } from './standing.tsx'
 import { onTide } from './tides.ts'
 
@@ -15,14 +15,12 @@ interface SmallSeaProps {
 }
 
 export function SmallSea({ sight, seenMs, size, names }: SmallSeaProps) {
-  const host = useRef<SVGSVGElement>(null)
+  const host = useRef<HTMLCanvasElement>(null)
   const nodes = sight.islands.map(island => island.node).join()
   const frame = useMemo(() => seaFrame(nodes.split(','), size), [nodes, size])
   // Most of what comes is about boats: what stands is not compared again.
   const look = JSON.stringify([sight.islands, sight.fog])
   const standing = useMemo(() => <Standing sight={sight} frame={frame} names={names} />, [look, frame, names])
-  const keys = sight.boats.map(boat => boat.key).join()
-  const boats = useMemo(() => sight.boats.map(boat => <Boat key={boat.key} flag={boat.flag} />), [keys])
   const fleet = useRef<Fleet>({ sight, seenMs, frame })
   fleet.current = { sight, seenMs, frame }
   const draw = () => {
@@ -32,16 +30,12 @@ export function SmallSea({ sight, seenMs, size, names }: SmallSeaProps) {
   const moving = sight.boats.length > 0 && sight.rate > 0
   useEffect(() => (moving && host.current !== null ? whileSeen(host.current, draw) : undefined), [moving])
   return (
-    <svg
-      ref={host}
-      class="smallsea"
-      viewBox={`0 0 ${size.width} ${size.height}`}
-      role="img"
-      aria-label={seaWords(sight)}
-    >
-      {standing}
-      <g class="fleet">{boats}</g>
-    </svg>
+    <span class="smallsea">
+      <svg viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={seaWords(sight)}>
+        {standing}
+      </svg>
+      <canvas ref={host} />
+    </span>
   )
 }
 

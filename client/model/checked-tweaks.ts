@@ -1,0 +1,48 @@
+/** Which levels of an instructor's own making this browser has seen checked: a changed level is not used before. */
+import { hashText } from '../../shared/kernel/dice.ts'
+import { type Json, stableText } from '../../shared/kernel/json.ts'
+import type { FromCheck, LevelTweak } from '../../shared/wire/plan.ts'
+
+export type Verdict = FromCheck['verdict']
+
+const KEY = 'lossy-isles.checked'
+const MOST = 200
+
+/** What its title and words are makes no level easier. */
+function nameOf(protocol: string, level: string, { nights }: LevelTweak): string {
+  const physics = nights.map(({ brief: _, ...night }) => night)
+  return hashText(stableText({ protocol, level, nights: physics } as unknown as Json))
+}
+
+export function verdictOf(protocol: string, level: string, tweak: LevelTweak): Verdict | undefined {
+  return read().find(([name]) => name === nameOf(protocol, level, tweak))?.[1]
+}
+
+/** Impossible levels may be used too: they are marked so, and some lessons are about that. */
+export function isChecked(protocol: string, level: string, tweak: LevelTweak): boolean {
+  return verdictOf(protocol, level, tweak) !== undefined
+}
+
+export function keepVerdict(protocol: string, level: string, tweak: LevelTweak, verdict: Verdict): void {
+  const name = nameOf(protocol, level, tweak)
+  const kept = [[name, verdict] as const, ...read().filter(([other]) => other !== name)].slice(0, MOST)
+  seen = kept
+  try {
+    localStorage.setItem(KEY, JSON.stringify(kept))
+  } catch {
+    // Not allowed to remember: it holds until the page closes.
+  }
+}
+
+let seen: readonly (readonly [string, Verdict])[] | null = null
+
+function read(): readonly (readonly [string, Verdict])[] {
+  if (seen !== null) return seen
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]')
+    seen = Array.isArray(kept) ? kept : []
+  } catch {
+    seen = []
+  }
+  return seen
+}

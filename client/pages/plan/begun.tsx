@@ -1,0 +1,95 @@
+/** A class has begun: all its links, once. */
+import { useEffect, useRef } from 'preact/hooks'
+import type { SessionLinks } from '../../../shared/wire/classroom.ts'
+import { CopyButton } from '../../hud/copy-button.tsx'
+import { Logo } from '../../hud/icons.tsx'
+import { classLink, studentLink } from '../../model/class-begin.ts'
+import { saveFile } from '../../model/save-file.ts'
+
+interface BegunProps {
+  readonly links: SessionLinks
+  readonly title: string
+  readonly onBack: () => void
+}
+
+export function Begun({ links, title, onBack }: BegunProps) {
+  const { code, teacher, coTeacher, projector } = links
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    heading.current?.focus()
+    scrollTo(0, 0)
+  }, [])
+  const all = [
+    {
+      name: 'Your dashboard',
+      says: 'Whoever has this link runs the class. Keep it to yourself.',
+      to: classLink('teach', code, teacher),
+      secret: true,
+    },
+    {
+      name: 'For a second teacher',
+      says: 'The same rights, a link of its own.',
+      to: classLink('teach', code, coTeacher),
+      secret: true,
+    },
+    {
+      name: 'For the projector',
+      says: 'Shows the code and what you choose. Nothing secret.',
+      to: classLink('projector', code, projector),
+      secret: false,
+    },
+    { name: 'For the students', says: `Or they type ${code} on the first page.`, to: studentLink(code), secret: false },
+  ]
+  const asFile = () =>
+    saveFile({
+      name: `class-${code}.txt`,
+      mediaType: 'text/plain;charset=utf-8',
+      text: [`${title}: class ${code}`, ...all.map(({ name, says, to }) => `${name}\n${says}\n${to}`), ''].join('\n\n'),
+    })
+  return (
+    <div class="planpage begun">
+      <header class="planhead">
+        <Logo />
+        <h1 ref={heading} tabIndex={-1}>
+          Class <span class="mono">{code}</span> is open
+        </h1>
+      </header>
+      <main class="panel plansheet">
+        <p>
+          {title}. These links are shown here and nowhere else: they are not on this server in a form that could be read
+          back.
+        </p>
+        <ul class="links">
+          {all.map(({ name, says, to, secret }) => (
+            <li key={name}>
+              <div>
+                <b>{name}</b>
+                {secret && <span class="secret">secret</span>}
+                <p class="dim">{says}</p>
+                <input
+                  class="input mono"
+                  readOnly
+                  value={to}
+                  aria-label={name}
+                  onFocus={event => event.currentTarget.select()}
+                />
+              </div>
+              <CopyButton text={to} label="Copy" />
+            </li>
+          ))}
+        </ul>
+        <div class="row">
+          <a class="btn big pri" href={classLink('teach', code, teacher)}>
+            To the dashboard
+          </a>
+          <button type="button" class="btn" onClick={asFile}>
+            Save the links as a file
+          </button>
+          <button type="button" class="btn" onClick={onBack}>
+            Back to the plan
+          </button>
+        </div>
+      </main>
+    </div>
+  )
+}

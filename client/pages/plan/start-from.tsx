@@ -1,0 +1,135 @@
+/** Plans to begin with: ready-made, kept in this browser, or in a file. Choosing one can be undone. */
+import { useRef, useState } from 'preact/hooks'
+import { READY_PLANS } from '../../../shared/classroom/plans.ts'
+import type { CatalogLevel } from '../../../shared/wire/messages.ts'
+import type { Plan } from '../../../shared/wire/plan.ts'
+import { type Draft, planOf } from '../../model/plan-draft.ts'
+import { forgetPlan, openPlanFile, type SavedPlan, savedPlans } from '../../model/plan-shelf.ts'
+
+interface StartFromProps {
+  readonly draft: Draft
+  readonly levels: readonly CatalogLevel[]
+  readonly onChoose: (plan: Plan) => void
+}
+
+export function StartFrom({ draft, levels, onChoose }: StartFromProps) {
+  const [removed, setRemoved] = useState(0)
+  const saved = savedPlans()
+  const current = JSON.stringify(planOf(draft))
+  return (
+    <aside class="panel startfrom" aria-labelledby="start-title" data-removed={removed}>
+      <h2 id="start-title">Start from</h2>
+      <h3>Ready-made</h3>
+      <ul class="plancards">
+        {READY_PLANS.map(({ id, says, lessonMinutes, plan }) => (
+          <li key={id}>
+            <PlanCard
+              plan={plan}
+              says={says}
+              facts={`${plan.steps.length} levels · a lesson of ${lessonMinutes} min`}
+              levels={levels}
+              chosen={JSON.stringify(plan) === current}
+              onChoose={onChoose}
+            />
+          </li>
+        ))}
+      </ul>
+      <h3>Your own, in this browser</h3>
+      {saved.length === 0 && <p class="dim">None yet: “Save” below the plan keeps it here.</p>}
+      <ul class="plancards">
+        {saved.map(one => (
+          <li key={one.id} class="own">
+            <PlanCard
+              plan={one.plan}
+              says={one.plan.steps.map(step => titleOf(levels, step.protocol, step.level)).join(' · ')}
+              facts={factsOf(one)}
+              levels={levels}
+              chosen={JSON.stringify(one.plan) === current}
+              onChoose={onChoose}
+            />
+            <button
+              type="button"
+              class="btn"
+              aria-label={`Forget ${one.plan.title}`}
+              onClick={() => {
+                forgetPlan(one.id)
+                setRemoved(removed + 1)
+              }}
+            >
+              Forget
+            </button>
+          </li>
+        ))}
+      </ul>
+      <OpenFile onChoose={onChoose} />
+    </aside>
+  )
+}
+
+function factsOf({ savedMs, plan }: SavedPlan): string {
+  const count = `${plan.steps.length} ${plan.steps.length === 1 ? 'level' : 'levels'}`
+  return savedMs === 0 ? count : `${count} · saved ${new Date(savedMs).toLocaleDateString()}`
+}
+
+export function titleOf(levels: readonly CatalogLevel[], protocol: string, id: string): string {
+  return levels.find(level => level.protocol === protocol && level.id === id)?.title ?? id
+}
+
+interface PlanCardProps {
+  readonly plan: Plan
+  readonly says: string
+  readonly facts: string
+  readonly levels: readonly CatalogLevel[]
+  readonly chosen: boolean
+  readonly onChoose: (plan: Plan) => void
+}
+
+function PlanCard({ plan, says, facts, chosen, onChoose }: PlanCardProps) {
+  return (
+    <button
+      type="button"
+      class={`plancard${chosen ? ' chosen' : ''}`}
+      aria-pressed={chosen}
+      onClick={() => onChoose(plan)}
+    >
+      <b>{plan.title}</b>
+      <span>{says}</span>
+      <span class="facts">{facts}</span>
+    </button>
+  )
+}
+
+function OpenFile({ onChoose }: { readonly onChoose: (plan: Plan) => void }) {
+  const [failed, setFailed] = useState<string | null>(null)
+  const input = useRef<HTMLInputElement>(null)
+  const open = async (file: File) => {
+    const plan = await openPlanFile(file)
+    setFailed(plan.ok ? null : plan.why)
+    if (plan.ok) onChoose(plan.value)
+    if (input.current) input.current.value = ''
+  }
+  return (
+    <div class="openfile">
+      <button type="button" class="btn wide" onClick={() => input.current?.click()}>
+        Open a file…
+      </button>
+      <input
+        ref={input}
+        type="file"
+        accept=".json,application/json"
+        class="sr"
+        tabIndex={-1}
+        aria-label="A plan as a file"
+        onChange={event => {
+          const [file] = event.currentTarget.files ?? []
+          if (file) void open(file)
+        }}
+      />
+      {failed !== null && (
+        <p class="says bad" role="alert">
+          <span>{failed} Your plan is kept.</span>
+        </p>
+      )}
+    </div>
+  )
+}
