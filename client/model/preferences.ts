@@ -1,4 +1,4 @@
-/** What this browser remembers about its player: a name, reduced motion, and whether they have been here before. */
+/** What this browser remembers about its player: a name, what they like, and whether they have been here before. */
 import { createStore } from './store.ts'
 
 export interface Preferences {
@@ -6,10 +6,12 @@ export interface Preferences {
   readonly reducedMotion: boolean | null
   readonly name: string
   readonly visited: boolean
+  /** Who watches a night again is asked what will happen. */
+  readonly foretell: boolean
 }
 
 const KEY = 'lossy-isles.preferences'
-const DEFAULTS: Preferences = { reducedMotion: null, name: '', visited: false }
+const DEFAULTS: Preferences = { reducedMotion: null, name: '', visited: false, foretell: true }
 const systemMotion = matchMedia('(prefers-reduced-motion: reduce)')
 
 export const preferences = createStore<Preferences>(load())

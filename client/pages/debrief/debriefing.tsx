@@ -89,7 +89,7 @@ export function Debriefing({ session, state, table, debrief, you, onBack }: Debr
       {onBack !== undefined && <GoesOn table={table} onBack={onBack} />}
       <main>
         <Verdict debrief={debrief} own={own} />
-        <SpaceTime session={session} state={state} debrief={debrief} earlier={onBack !== undefined} />
+        <SpaceTime session={session} state={state} debrief={debrief} you={you} earlier={onBack !== undefined} />
         {debrief.twins !== null && <Twins twins={debrief.twins} />}
         <aside class="panel side" aria-label="What it means">
           <Scores debrief={debrief} />

@@ -23,13 +23,7 @@ export function Foretold({
             <p>{ask}</p>
             <ul>
               {own.map(said => (
-                <li key={said.node} class={said.choice === said.came ? 'right' : 'wrong'}>
-                  <b aria-hidden="true">{said.choice === said.came ? '✓' : '✗'}</b>
-                  <span>
-                    {said.node === you ? 'You' : said.player}: “{said.options[said.choice]}”, {WORDS[said.confidence]}.
-                    {said.choice !== said.came && ` It was: “${said.options[said.came]}”.`}
-                  </span>
-                </li>
+                <Compared key={said.node} who={said.node === you ? 'You' : said.player} said={said} />
               ))}
             </ul>
             <p class="dim">{own[0]?.because}</p>
@@ -37,5 +31,22 @@ export function Foretold({
         )
       })}
     </section>
+  )
+}
+
+interface ComparedProps {
+  readonly who: string
+  readonly said: Pick<PredictionReport, 'options' | 'choice' | 'confidence' | 'came'>
+}
+
+export function Compared({ who, said: { options, choice, confidence, came } }: ComparedProps) {
+  const right = choice === came
+  return (
+    <li class={right ? 'right' : 'wrong'}>
+      <b aria-hidden="true">{right ? '✓' : '✗'}</b>
+      <span>
+        {who}: “{options[choice]}”, {WORDS[confidence]}.{!right && ` It was: “${options[came]}”.`}
+      </span>
+    </li>
   )
 }

@@ -1,56 +1,23 @@
 /** "What will happen?", before the move that lets it happen. Whoever just moves has not answered; that costs nothing. */
-import { useState } from 'preact/hooks'
-import { CONFIDENCES, type Confidence, type PredictScreen } from '../../../shared/wire/screen.ts'
+import type { PredictScreen } from '../../../shared/wire/screen.ts'
+import { ForetellForm } from '../../hud/foretell-form.tsx'
 import type { Session } from '../../model/session.ts'
-
-const WORDS: Readonly<Record<Confidence, string>> = { guess: 'a guess', likely: 'likely', sure: 'sure' }
 
 interface PredictBoxProps {
   readonly predict: PredictScreen
   readonly session: Session
 }
 
-export function PredictBox({ predict, session }: PredictBoxProps) {
-  const [confidence, setConfidence] = useState<Confidence>('likely')
-  const [sent, setSent] = useState(false)
+export function PredictBox({ predict: { id, ask, options }, session }: PredictBoxProps) {
   return (
     <section class="predict" aria-label="Before you move">
       <p>
-        <b>Before you move:</b> {predict.ask}
+        <b>Before you move:</b> {ask}
       </p>
-      <div class="radios" role="radiogroup" aria-labelledby="how-sure">
-        <span id="how-sure" class="dim">
-          How sure?
-        </span>
-        {CONFIDENCES.map(value => (
-          <label key={value}>
-            <input
-              type="radio"
-              name="confidence"
-              checked={confidence === value}
-              onChange={() => setConfidence(value)}
-            />
-            {WORDS[value]}
-          </label>
-        ))}
-      </div>
-      <ul>
-        {predict.options.map((option, choice) => (
-          <li key={option}>
-            <button
-              type="button"
-              class="btn option"
-              disabled={sent}
-              onClick={() => {
-                setSent(true)
-                session.send('predict', { id: predict.id, choice, confidence })
-              }}
-            >
-              {option}
-            </button>
-          </li>
-        ))}
-      </ul>
+      <ForetellForm
+        options={options}
+        onSay={(choice, confidence) => session.send('predict', { id, choice, confidence })}
+      />
     </section>
   )
 }

@@ -1,14 +1,18 @@
-/** A browser with nothing but the space-time diagram in it: no server, and as many events as are wanted. */
+/** A browser with nothing in it but the space-time diagram and its replay: no server, and as many events as are wanted. */
 import { fileURLToPath } from 'node:url'
 import preact from '@preact/preset-vite'
-import { type Browser, chromium, type Page } from 'playwright'
+import { type Browser, chromium, type Page, type ViewportSize } from 'playwright'
 import { build } from 'vite'
+import type { Example } from '../../../client/pages/projector/example.ts'
+import type { Debrief } from '../../../shared/wire/debrief.ts'
 import { findChromium, LAUNCH_ARGS } from '../chromium.ts'
 import { eventsOf, longNight } from './long-night.ts'
 
 export interface DiagramStage {
   readonly browser: Browser
   open(events: number): Promise<DiagramPage>
+  /** A debrief as its reader has it, or an example as the wall shows it. */
+  show(what: Debrief | Example, viewport: ViewportSize): Promise<Page>
   close(): Promise<void>
 }
 
@@ -25,16 +29,22 @@ export async function setDiagramStage(): Promise<DiagramStage> {
   if (executablePath === undefined) throw new Error('there is no Chromium')
   const { code, css } = await bundled()
   const browser = await chromium.launch({ executablePath, args: [...LAUNCH_ARGS] })
+  const show = async (what: Debrief | Example, viewport: ViewportSize): Promise<Page> => {
+    const context = await browser.newContext({ viewport })
+    const page = await context.newPage()
+    const data = JSON.stringify(what).replaceAll('<', '\\u003c')
+    await page.setContent(
+      `<!doctype html><html lang="en" data-motion="full"><title>A night</title><style>${css}</style><div id="app"></div><script id="shown" type="application/json">${data}</script>`,
+    )
+    await page.addScriptTag({ content: code })
+    return page
+  }
   return {
     browser,
+    show,
     async open(events) {
       const debrief = longNight(events)
-      const page = await browser.newPage({ viewport: VIEW })
-      const data = JSON.stringify(debrief).replaceAll('<', '\\u003c')
-      await page.setContent(
-        `<style>${css}</style><div id="app" class="debrief"></div><script id="debrief" type="application/json">${data}</script>`,
-      )
-      await page.addScriptTag({ content: code })
+      const page = await show(debrief, VIEW)
       await page.locator('.diaplane svg').first().waitFor()
       return { page, events: eventsOf(debrief) }
     },

@@ -1,5 +1,6 @@
 /** The space-time diagram: what happened, seen close or from afar, and what a node knew at each of its events. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { NodeId } from '../../../../shared/kernel/protocol.ts'
 import type { Debrief } from '../../../../shared/wire/debrief.ts'
 import { Scroller } from '../../../hud/scroller.tsx'
 import { sought } from '../../../model/playback.ts'
@@ -10,7 +11,7 @@ import { actUnder, stopLabel, stopsOf, walkFrom } from '../../../model/stops.ts'
 import { BranchNote } from '../replay/branch-note.tsx'
 import { Playhead } from '../replay/playhead.tsx'
 import { Replay } from '../replay/replay.tsx'
-import { usePlayback } from '../replay/use-playback.ts'
+import { useForesight } from '../replay/use-foresight.ts'
 import { Cursor } from './cursor.tsx'
 import { EventTable } from './event-table.tsx'
 import { KnewPanel } from './knew-panel.tsx'
@@ -23,6 +24,8 @@ interface SpaceTimeProps {
   readonly session: Session
   readonly state: RoomState
   readonly debrief: Debrief
+  /** Where the reader sat. */
+  readonly you: NodeId | null
   /** An earlier night of the match. */
   readonly earlier?: boolean
 }
@@ -32,7 +35,7 @@ const CALLOUT_ROOM = 560
 const HELP =
   'Choose an event: what did its node know then? Arrow keys walk; + − 0, Ctrl and the wheel, or two fingers zoom.'
 
-export function SpaceTime({ session, state, debrief, earlier = false }: SpaceTimeProps) {
+export function SpaceTime({ session, state, debrief, you, earlier = false }: SpaceTimeProps) {
   const { diagram, blame } = debrief
   const scroller = useRef<HTMLElement>(null)
   const zoom = useZoom(debrief, scroller)
@@ -43,7 +46,7 @@ export function SpaceTime({ session, state, debrief, earlier = false }: SpaceTim
   const [act, setAct] = useState<number | null>(null)
   const [open, setOpen] = useState(false)
   const [under, setUnder] = useState<number | null>(null)
-  const playback = usePlayback(diagram)
+  const { playback, foresight } = useForesight(debrief, seenBy, you)
   const [watching, setWatching] = useState(false)
   /** The keyboard has moved: the focus and the view follow. */
   const walked = useRef(false)
@@ -174,7 +177,16 @@ export function SpaceTime({ session, state, debrief, earlier = false }: SpaceTim
           }}
         />
       )}
-      <Replay debrief={debrief} stops={all} playback={playback} viewer={seenBy} open={watching} onOpen={setWatching} />
+      <Replay
+        debrief={debrief}
+        stops={all}
+        playback={playback}
+        foresight={foresight}
+        viewer={seenBy}
+        you={you}
+        open={watching}
+        onOpen={setWatching}
+      />
       {table}
     </section>
   )

@@ -12,9 +12,11 @@ interface TransportProps {
   readonly playback: Store<Playback>
   /** When something happened, in order: the arrow keys go from one to the next. */
   readonly moments: readonly number[]
+  /** Where it went wrong and broke is marked; not while somebody is to say what will happen. */
+  readonly pins: boolean
 }
 
-export function Transport({ debrief, playback, moments }: TransportProps) {
+export function Transport({ debrief, playback, moments, pins }: TransportProps) {
   const now = useStore(playback)
   const { endMs, brokeAtMs } = debrief.diagram
   const toggle = () => playback.set(toggled(playback.get(), endMs))
@@ -45,8 +47,10 @@ export function Transport({ debrief, playback, moments }: TransportProps) {
           onInput={event => playback.set(sought(playback.get(), event.currentTarget.valueAsNumber, endMs))}
           onKeyDown={onKey}
         />
-        {debrief.blame !== null && <Pin atMs={debrief.blame.atMs} endMs={endMs} sign={<i class="wrongpin" />} />}
-        {brokeAtMs !== null && <Pin atMs={brokeAtMs} endMs={endMs} sign={<ShieldCracked size={20} />} />}
+        {pins && debrief.blame !== null && (
+          <Pin atMs={debrief.blame.atMs} endMs={endMs} sign={<i class="wrongpin" />} />
+        )}
+        {pins && brokeAtMs !== null && <Pin atMs={brokeAtMs} endMs={endMs} sign={<ShieldCracked size={20} />} />}
       </div>
       <time class="num">{secondsText(now.atMs)}</time>
       <label>
