@@ -22,19 +22,15 @@ export function ExampleShown({ shown }: { readonly shown: Example }) {
   const { diagram } = debrief
   const { playback, question, stage, goOn } = useWallShowing(shown)
   const stops = useMemo(() => [...new Set(stopsOf(diagram).map(stop => stop.atMs))], [diagram])
-  const told = stage === 'told' || question === undefined
+  const explained = stage === 'explained' || question === undefined
   return (
     <main class="example">
-      {told ? (
-        <ExampleWords shown={shown} question={question} />
-      ) : (
-        <WallQuestion question={question} still={stage === 'asked'} onGoOn={goOn} />
-      )}
+      {explained ? <ExampleWords shown={shown} /> : <WallQuestion question={question} stage={stage} onGoOn={goOn} />}
       <section class="examplesea" aria-label="The night again">
         <ChartHost diagram={diagram} playback={playback} viewer={null} />
-        <Transport debrief={debrief} playback={playback} moments={stops} pins={told} />
+        <Transport debrief={debrief} playback={playback} moments={stops} pins={explained} />
       </section>
-      {told && <Plane shown={shown} playback={playback} />}
+      {explained && <Plane shown={shown} playback={playback} />}
     </main>
   )
 }
@@ -60,7 +56,7 @@ function Plane({ shown, playback }: PlaneProps) {
   const { diagram } = debrief
   const tall = frameOf(diagram, 1).height
   const zoom = space.height / tall
-  const frame = useMemo(() => frameOf(diagram, fitting(diagram, space.width / zoom)), [diagram, space.width, zoom])
+  const frame = useMemo(() => frameOf(diagram, fitting(diagram, space.width)), [diagram, space.width])
   return (
     <section class="debrief exampleplane" style={{ zoom }} aria-label="The night in space and time">
       <Names diagram={diagram} frame={frame} blamed={mistakeOf(shown)?.node ?? null} />

@@ -1,15 +1,8 @@
-import type { Moment } from '../../model/foresight.ts'
 import { secondsText } from '../../model/tide.ts'
 import { type Example, mistakeOf } from './example.ts'
 
-interface ExampleWordsProps {
-  readonly shown: Example
-  /** What the class was asked before. */
-  readonly question: Moment | undefined
-}
-
 /** The wrong move, why it was one, and what came of it. */
-export function ExampleWords({ shown, question }: ExampleWordsProps) {
+export function ExampleWords({ shown }: { readonly shown: Example }) {
   const { debrief, word } = shown
   const mistake = mistakeOf(shown)
   return (
@@ -37,11 +30,6 @@ export function ExampleWords({ shown, question }: ExampleWordsProps) {
       <p class={debrief.safety.held ? 'wait' : 'bad'}>
         <b>{debrief.headline}.</b> {plain(debrief.sentence)}
       </p>
-      {question !== undefined && (
-        <p class="wallcame">
-          You were asked: {question.ask} <b>It was: “{question.options[question.came]}”.</b> {question.because}
-        </p>
-      )}
     </section>
   )
 }

@@ -8,13 +8,13 @@ import { type Example, spanOf } from './example.ts'
 
 const REST_MS = 2500
 
-/** `asked`: the sea stands still and the class says what will happen; `watched`: it goes on; `told`: what came, and why. */
-type Stage = 'asked' | 'watched' | 'told'
+/** The class says what will happen while the sea stands still; it goes on; what came, and why; then who was wrong. */
+export type WallStage = 'asked' | 'watched' | 'told' | 'explained'
 
 interface WallShowing {
   readonly playback: Store<Playback>
   readonly question: Moment | undefined
-  readonly stage: Stage
+  readonly stage: WallStage
   readonly goOn: () => void
 }
 
@@ -28,7 +28,7 @@ export function useWallShowing(example: Example): WallShowing {
     [debrief, untilMs],
   )
   const stillMs = question === undefined ? fromMs : justBefore(question)
-  const [stage, setStage] = useState<Stage>(question === undefined ? 'told' : 'asked')
+  const [stage, setStage] = useState<WallStage>(question === undefined ? 'explained' : 'asked')
 
   // Again and again, until a hand takes the slider.
   useEffect(() => {
@@ -57,7 +57,10 @@ export function useWallShowing(example: Example): WallShowing {
     }
   }, [playback, question, stillMs, fromMs, untilMs])
 
-  /** From the question on, or where that was long before, from a little before the wrong move. */
-  const goOn = () => playback.set({ ...playback.get(), atMs: Math.max(stillMs, fromMs), playing: true })
+  const goOn = () => {
+    if (stage === 'told') setStage('explained')
+    // From the question on, or where that was long before, from a little before the wrong move.
+    else playback.set({ ...playback.get(), atMs: Math.max(stillMs, fromMs), playing: true })
+  }
   return { playback, question, stage, goOn }
 }

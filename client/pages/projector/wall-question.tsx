@@ -1,18 +1,45 @@
 /** What will happen? The class answers by a show of hands; whoever stands at the wall goes on. */
 import { useEffect, useRef } from 'preact/hooks'
 import type { Moment } from '../../model/foresight.ts'
+import type { WallStage } from './use-wall-showing.ts'
 
 interface WallQuestionProps {
   readonly question: Moment
-  /** The sea stands still for it. */
-  readonly still: boolean
+  readonly stage: Exclude<WallStage, 'explained'>
   readonly onGoOn: () => void
 }
 
-export function WallQuestion({ question: { node, ask, options }, still, onGoOn }: WallQuestionProps) {
+const TAGS = { asked: 'What will happen?', watched: 'Watch', told: 'What came of it' } as const
+
+export function WallQuestion({ question, stage, onGoOn }: WallQuestionProps) {
+  const { node, ask, options, came, because } = question
+  const told = stage === 'told'
+  return (
+    <section class="examplewords wallask">
+      <p class="tag" role="status">
+        {TAGS[stage]}
+      </p>
+      <h2>
+        As if you were {node}: {ask}
+      </h2>
+      <ol>
+        {options.map((option, at) => (
+          <li key={option} class={told && at === came ? 'came' : ''}>
+            {option} {told && at === came && <b>✓ it came so</b>}
+          </li>
+        ))}
+      </ol>
+      {told && <p>{because}</p>}
+      {stage !== 'watched' && (
+        <GoOn key={stage} words={told ? 'The wrong move' : 'Hands up, then go on'} onGoOn={onGoOn} />
+      )}
+    </section>
+  )
+}
+
+function GoOn({ words, onGoOn }: { readonly words: string; readonly onGoOn: () => void }) {
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    if (!still) return undefined
     button.current?.focus({ preventScroll: true })
     // What a presenter in the hand sends.
     const onKey = (event: KeyboardEvent) => {
@@ -22,25 +49,10 @@ export function WallQuestion({ question: { node, ask, options }, still, onGoOn }
     }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)
-  }, [still])
+  }, [])
   return (
-    <section class="examplewords wallask">
-      <p class="tag">What will happen?</p>
-      <h2>
-        As if you were {node}: {ask}
-      </h2>
-      <ol>
-        {options.map(option => (
-          <li key={option}>{option}</li>
-        ))}
-      </ol>
-      {still ? (
-        <button ref={button} type="button" class="btn pri" onClick={onGoOn}>
-          Hands up, then go on <kbd>Enter</kbd>
-        </button>
-      ) : (
-        <p class="dim">Watch.</p>
-      )}
-    </section>
+    <button ref={button} type="button" class="btn pri" onClick={onGoOn}>
+      {words} <kbd>Enter</kbd>
+    </button>
   )
 }

@@ -30,7 +30,15 @@ const shown: Debrief | Example = JSON.parse(document.getElementById('shown')?.te
 if (host !== null) {
   if ('type' in shown) {
     host.className = 'wall'
-    render(<ExampleShown shown={shown} />, host)
+    render(
+      <>
+        <header class="wallbar">
+          <h1>A lesson</h1>
+        </header>
+        <ExampleShown shown={shown} />
+      </>,
+      host,
+    )
   } else {
     host.className = 'debrief'
     render(<SpaceTime session={session} state={NOTHING_YET} debrief={shown} you={null} />, host)

@@ -12,6 +12,7 @@ import { BranchNote } from '../replay/branch-note.tsx'
 import { Playhead } from '../replay/playhead.tsx'
 import { Replay } from '../replay/replay.tsx'
 import { useForesight } from '../replay/use-foresight.ts'
+import { Veil } from '../replay/veil.tsx'
 import { Cursor } from './cursor.tsx'
 import { EventTable } from './event-table.tsx'
 import { KnewPanel } from './knew-panel.tsx'
@@ -138,6 +139,7 @@ export function SpaceTime({ session, state, debrief, you, earlier = false }: Spa
             onPointerLeave={() => setUnder(null)}
           >
             {picture}
+            <Veil foresight={foresight} frame={frame} />
             <Playhead playback={playback} frame={frame} onMove={zoom.show} />
             {at !== undefined && (
               <Cursor

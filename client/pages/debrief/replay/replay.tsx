@@ -53,10 +53,12 @@ export function Replay({ debrief, stops, playback, foresight, viewer, you, open,
           <JustNow stops={stops} playback={playback} viewer={viewer} />
         </>
       )}
-      <button type="button" class="btn" aria-expanded={open} onClick={() => onOpen(!open)}>
-        {open ? 'Hide the sea' : viewer === null ? 'Watch it on the sea' : `Watch it as ${viewer} saw it`}
-      </button>
-      <ForetellSwitch debrief={debrief} viewer={viewer} you={you} />
+      <div class="replayfoot">
+        <button type="button" class="btn" aria-expanded={open} onClick={() => onOpen(!open)}>
+          {open ? 'Hide the sea' : viewer === null ? 'Watch it on the sea' : `Watch it as ${viewer} saw it`}
+        </button>
+        <ForetellSwitch debrief={debrief} viewer={viewer} you={you} />
+      </div>
     </section>
   )
 }
