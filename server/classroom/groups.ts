@@ -35,6 +35,15 @@ export class Groups {
     return [...this.plays.values()]
   }
 
+  /** After a restart a teacher may be back before any student is: there is something to be seen all the same. */
+  wake(): void {
+    const { state, hub } = this.session
+    if (state.phase !== 'playing') return
+    for (const { room } of groupsOf(state))
+      if (room !== null)
+        hub.rooms.at(room).catch((error: unknown) => hub.house.log.error({ err: error }, 'a group was not woken'))
+  }
+
   /** A match of this session that has been woken, before anybody sees anything of it. */
   adopt(play: Play): void {
     const group = Object.values(this.session.state.groups).find(one => one.room === play.code)

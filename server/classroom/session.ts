@@ -33,6 +33,7 @@ export class ClassSession {
   private readonly teachers: ReadonlySet<string>
   private n: number
   private following = false
+  private resting = false
   private cancelTimer: (() => void) | undefined
 
   private constructor(hub: Hub, state: SessionState, teachers: readonly string[], n: number) {
@@ -64,6 +65,7 @@ export class ClassSession {
     const session = new ClassSession(hub, state, teachers, events.length)
     const gone = enrolled(state).filter(student => student.connectedSinceMs !== null)
     session.happened(...gone.map(({ id }): Happened => ({ type: 'connected', student: id, connected: false })))
+    session.groups.wake()
     session.rehearsal.resume()
     session.follow()
     return session
@@ -109,11 +111,11 @@ export class ClassSession {
 
   /** Once for all that happens in one go: matches, timers and people follow what has happened. */
   follow(): void {
-    if (this.following || this.erased) return
+    if (this.following || this.erased || this.resting) return
     this.following = true
     queueMicrotask(() => {
       this.following = false
-      if (this.erased) return
+      if (this.erased || this.resting) return
       this.guarded(() => {
         this.groups.follow()
         this.happenedByItself()
@@ -163,6 +165,7 @@ export class ClassSession {
 
   /** Out of memory. Of what happened so far nothing is lost. */
   rest(): void {
+    this.resting = true
     this.cancelTimer?.()
     this.rehearsal.close()
     this.audience.close()
