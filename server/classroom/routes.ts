@@ -11,7 +11,6 @@ import {
   parseStudentCommand,
   parseTeacherCommand,
 } from '../../shared/wire/validate-class.ts'
-import { Bucket } from '../bucket.ts'
 import type { Clock } from '../clock.ts'
 import type { Peer } from '../cluster/cluster.ts'
 import { type Body, readJson } from '../http/body.ts'
@@ -21,10 +20,12 @@ import { NOT_JUST_NOW, TOO_MANY_LOOKUPS } from '../http/matchmake.ts'
 import { type Peers, wasPassedOn } from '../http/peers.ts'
 import { Refusal } from '../rooms/door.ts'
 import type { Classes } from './classes.ts'
-import { FOR_STUDENTS, runForTeacher } from './commands.ts'
+import { runForTeacher } from './commands.ts'
+import { Doors } from './doors.ts'
 import { sendExport, sendGradebook, sendReport } from './files.ts'
 import { join, WrongWord } from './joining.ts'
 import type { ClassSession } from './session.ts'
+import { runForStudent } from './student-commands.ts'
 import type { Caller, Role } from './tokens.ts'
 import { glanceOf } from './views.ts'
 
@@ -68,50 +69,8 @@ export const ROUTES: readonly Route[] = [
   { method: 'POST', path: ['lms', 'TITLE'], who: ['teacher'], run: sendGradebook },
 ]
 
-/** How often one code may be asked for, and one token may ask: never by address, for a school has one. */
-export class Doors {
-  private readonly clock: Clock
-  private readonly joins = new WeakMap<ClassSession, Bucket>()
-  private readonly words = new WeakMap<ClassSession, Bucket>()
-  private readonly asks = new WeakMap<ClassSession, Map<string, Bucket>>()
-
-  constructor(clock: Clock) {
-    this.clock = clock
-  }
-
-  /** A class of 200 that comes all at once is below it. */
-  mayJoin(session: ClassSession): boolean {
-    return this.of(this.joins, session, 260, 5).take(this.clock.now())
-  }
-
-  /** Three words are out of reach at this pace; a class that mistypes is not. */
-  mayTryWord(session: ClassSession): boolean {
-    return this.of(this.words, session, 30, 0.5).has(this.clock.now())
-  }
-
-  wrongWord(session: ClassSession): void {
-    this.of(this.words, session, 30, 0.5).take(this.clock.now())
-  }
-
-  mayAsk(session: ClassSession, who: string): boolean {
-    const all = this.asks.get(session) ?? new Map<string, Bucket>()
-    this.asks.set(session, all)
-    const bucket = all.get(who) ?? new Bucket(60, 20, this.clock.now())
-    all.set(who, bucket)
-    return bucket.take(this.clock.now())
-  }
-
-  private of(all: WeakMap<ClassSession, Bucket>, session: ClassSession, burst: number, perSecond: number): Bucket {
-    const bucket = all.get(session) ?? new Bucket(burst, perSecond, this.clock.now())
-    all.set(session, bucket)
-    return bucket
-  }
-}
-
 const TOO_MUCH = 'Too much at once. Please try again in a moment.'
 const NOT_YOURS = 'This link is not valid for that.'
-
-const nameOfCaller = (caller: Caller): string => (caller.role === 'student' ? caller.id : caller.role)
 
 function refuse(response: ServerResponse, status: number, error: string): void {
   if (status === 429) response.setHeader('Retry-After', '1')
@@ -141,15 +100,15 @@ async function comeIn({ request, response, session, doors }: Visit): Promise<voi
 
 function listen({ response, session, caller, doors }: Visit): void {
   if (caller === undefined) return
-  if (doors.mayAsk(session, `stream ${nameOfCaller(caller)}`))
-    stream(response, session, ear => session.audience.open(caller, ear))
+  if (doors.mayAsk(session, caller)) stream(response, session, ear => session.audience.open(caller, ear))
   else refuse(response, 429, TOO_MUCH)
 }
 
-function watch({ response, session, rest, doors }: Visit): void {
+function watch({ response, session, caller, rest, doors }: Visit): void {
+  if (caller === undefined) return
   const [, group = '', seat = ''] = rest
   if (session.state.groups[group] === undefined) refuse(response, 404, 'There is no such group.')
-  else if (doors.mayAsk(session, 'watch')) stream(response, session, ear => session.audience.watch(group, seat, ear))
+  else if (doors.mayAsk(session, caller)) stream(response, session, ear => session.audience.watch(group, seat, ear))
   else refuse(response, 429, TOO_MUCH)
 }
 
@@ -161,7 +120,7 @@ function stream(response: ServerResponse, session: ClassSession, open: (ear: Eve
 
 async function act({ request, response, session, caller, doors }: Visit): Promise<void> {
   if (caller === undefined) return
-  if (!doors.mayAsk(session, nameOfCaller(caller))) return refuse(response, 429, TOO_MUCH)
+  if (!doors.mayAsk(session, caller)) return refuse(response, 429, TOO_MUCH)
   const body = await readJson(request, COMMAND_BYTES)
   if (!body.ok) return refuse(response, body.status, body.why)
   const refused = await carryOut(session, caller, body)
@@ -192,10 +151,7 @@ async function carryOut(
   if (student === undefined) return [403, NOT_YOURS]
   const command = parseStudentCommand(type, value)
   if (!command.ok) return [400, command.why]
-  const { value: said } = command
-  if (said.type === 'help') FOR_STUDENTS.help(session, said, student)
-  else if (said.type === 'name') FOR_STUDENTS.name(session, said, student)
-  else FOR_STUDENTS.leave(session, said, student)
+  runForStudent(session, command.value, student)
   return undefined
 }
 

@@ -5,6 +5,7 @@
 import { beginning, type Happened, reduce, type SessionEvent } from '../../shared/classroom/session.ts'
 import { enrolled, nextDueMs } from '../../shared/classroom/standing.ts'
 import type { SessionState } from '../../shared/classroom/state.ts'
+import type { StudentId } from '../../shared/wire/classroom.ts'
 import type { Plan } from '../../shared/wire/plan.ts'
 import type { ClassEntry, StoredClass } from '../store/classes.ts'
 import type { Hold } from '../store/store.ts'
@@ -30,6 +31,8 @@ export class ClassSession {
   readonly audience: Audience
   readonly rehearsal: Rehearsal
   state: SessionState
+  /** The groups as the lobby has been shown them. */
+  seen: readonly (readonly StudentId[])[] = []
   /** It has been erased, or another process goes on with it: nothing of it may be written here any more. */
   over = false
   private readonly teachers: ReadonlySet<string>
