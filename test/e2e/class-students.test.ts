@@ -69,7 +69,9 @@ test('twelve students come, play, drop out, return, are frozen, and see the end'
   for (let nth = 1; nth < 11; nth += 1) students.push(await comeIn(nth))
   await everywhere(students, page => page.getByText('11 are here.').waitFor())
   const projector = await stage.open(`/projector/${lesson.code}#${lesson.projector}`)
-  await projector.getByText(lesson.code).first().waitFor()
+  await projector.getByText(PLAN.title).first().waitFor()
+  // In two halves, for those who copy it from a wall.
+  expect((await projector.locator('body').innerText()).replace(/\s/g, '')).toContain(lesson.code)
 
   await lesson.do({ type: 'start' })
   await everywhere(students, atSea)
@@ -105,6 +107,7 @@ test('twelve students come, play, drop out, return, are frozen, and see the end'
   // Frozen, all of them, with the reason; and let go.
   await lesson.do({ type: 'freeze', group: null, minutes: 5, why: 'Look at the board' })
   await everywhere([...seated, late], page => still(page).getByText('Look at the board').waitFor())
+  await projector.getByText('Look at the board').first().waitFor()
   await lesson.do({ type: 'thaw', group: null })
   await everywhere([...seated, late], page => still(page).waitFor({ state: 'detached' }))
 
