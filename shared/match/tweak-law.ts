@@ -2,7 +2,7 @@
 import type { Level, Night } from '../kernel/level.ts'
 import type { Kit, Protocol } from '../kernel/protocol.ts'
 import { findProtocol } from '../protocols/registry.ts'
-import type { LevelTweak, NightTweak, PlanCheck } from '../wire/plan.ts'
+import type { LevelTweak, NightTweak, PlanCheck, PlanStep } from '../wire/plan.ts'
 import { unfit } from './fault-law.ts'
 import { tweakedLevel } from './tweak.ts'
 
@@ -11,6 +11,15 @@ export function misfitOf({ protocol: name, level: id, tweak }: PlanCheck): strin
   const protocol = findProtocol(name)
   const level = protocol?.levels.find(one => one.id === id)
   return protocol && level ? unfitTweak<Kit>(protocol, level, tweak) : `There is no level ${name}/${id}.`
+}
+
+/** In words, why a class cannot play this step; undefined: it can. */
+export function misfitOfStep({ protocol: name, level: id, weather, tweak }: PlanStep): string | undefined {
+  const level = findProtocol(name)?.levels.find(one => one.id === id)
+  if (!level) return `There is no level ${name}/${id}.`
+  if (weather && level.nights.some(({ powers }) => powers.timing === 'synchronous'))
+    return `${level.title} is for a synchronous network: its channel stays as it is.`
+  return tweak ? misfitOf({ protocol: name, level: id, tweak }) : undefined
 }
 
 /** In words, the first thing that does not fit; undefined: everything does. */

@@ -27,6 +27,7 @@ export function PlanActions({ draft, fit, levels, onUndo, onChange, onSay, onBeg
   const [failed, setFailed] = useState<string | null>(null)
   const { plan, past } = draft
   const minutes = plan.steps.reduce((sum, step) => sum + step.minutes, 0)
+  const link = fit.ok ? `${location.origin}/plan#${encodePlan(fit.value)}` : null
   const hindrance = whyNot(draft, fit, levels)
   const save = () => {
     if (!fit.ok) return
@@ -58,7 +59,18 @@ export function PlanActions({ draft, fit, levels, onUndo, onChange, onSay, onBeg
         <button type="button" class="btn" onClick={() => savePlanFile(planOf(draft))}>
           As a file
         </button>
-        {fit.ok && <CopyButton text={`${location.origin}/plan#${encodePlan(fit.value)}`} label="Copy a link to it" />}
+        {link !== null && (
+          <span class="planlink">
+            <input
+              class="input mono"
+              readOnly
+              value={link}
+              aria-label="A link to this plan"
+              onFocus={event => event.currentTarget.select()}
+            />
+            <CopyButton text={link} label="Copy the link" />
+          </span>
+        )}
       </div>
       {told !== null && (
         <p class="dim" role="status">
