@@ -1,11 +1,11 @@
 /** Which page is shown. The harbour is in the first file a browser loads; rooms come in a second one. */
 import type { ComponentType } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { useStore } from './hud/use-store.ts'
 import { preferences } from './model/preferences.ts'
-import { goHome, route } from './model/route.ts'
+import { addRoom, leaveRooms, rooms } from './model/rooms.ts'
+import { goHome, goToRoom, route } from './model/route.ts'
 import { ownSeat } from './model/seat-memory.ts'
-import type { Session } from './model/session.ts'
 import { Home } from './pages/home/home.tsx'
 import { PageWait } from './pages/page-wait.tsx'
 
@@ -29,9 +29,14 @@ function usePage<Props>(wanted: boolean, load: () => Promise<ComponentType<Props
 
 export function App() {
   const where = useStore(route)
-  const [session, setSession] = useState<Session | null>(null)
+  const entered = useStore(rooms)
   const [trouble, setTrouble] = useState<string | null>(null)
   const [returning, setReturning] = useState(false)
+
+  const code = where.page === 'room' ? where.code : null
+  const session = (code === null ? undefined : entered.get(code)) ?? null
+
+  const shown = useRef(code)
 
   const Room = usePage(session !== null || returning, loadRoom)
   const Network = usePage(where.page === 'network', loadNetwork)
@@ -45,7 +50,6 @@ export function App() {
   const Projector = usePage(where.page === 'projector', loadProjector)
 
   // The page of a room without a session: a refresh. The tab's own seat is taken again without asking.
-  const code = where.page === 'room' ? where.code : null
   useEffect(() => {
     if (code === null || session !== null) return undefined
     const token = ownSeat(code)
@@ -54,12 +58,21 @@ export function App() {
     setReturning(true)
     void import('./model/return.ts').then(async ({ returnToSeat }) => {
       const result = await returnToSeat(code, token, preferences.get().name, () => gone)
-      if (gone) return
+      if (gone) {
+        if (result.type === 'back') result.session.leave(false)
+        return
+      }
       setReturning(false)
-      if (result.type === 'back') setSession(result.session)
+      if (result.type === 'back') addRoom(result.session)
       else {
         setTrouble(result.words)
-        goHome(code)
+        // A room of one's own that cannot be entered must not cost the seat in the group's.
+        const [group] = rooms.get().values()
+        if (group === undefined) goHome(code)
+        else {
+          group.dispatch({ type: 'notice', text: result.words })
+          goToRoom(group.code(), null, true)
+        }
       }
     })
     return () => {
@@ -70,12 +83,12 @@ export function App() {
 
   // Back to the harbour by the browser's own button: the seat goes to a bot until the player returns.
   useEffect(() => {
-    if (where.page === 'room' || session === null) return
-    session.leave()
-    setSession(null)
-  }, [where, session])
+    if (code === null) leaveRooms(shown.current)
+    shown.current = code
+  }, [where])
 
-  if (where.page === 'room' && session !== null && Room !== null) return <Room session={session} />
+  if (where.page === 'room' && session !== null && Room !== null)
+    return <Room key={session.code()} session={session} night={where.night} />
   if (where.page === 'room' && (session !== null || returning))
     return <PageWait words="Rowing back to your island…" onHome={() => goHome()} />
   if (where.page === 'class' && place !== null)
@@ -116,9 +129,9 @@ export function App() {
     <Home
       code={where.code}
       trouble={trouble}
-      onEnter={entered => {
+      onEnter={session => {
         setTrouble(null)
-        setSession(entered)
+        addRoom(session)
       }}
     />
   )

@@ -63,12 +63,12 @@ export class Connection {
     this.wire?.send(name, payload)
   }
 
-  leave(): void {
+  leave(farewell: boolean): void {
     const { wire } = this
     this.wire = null
     this.stop()
     this.dispatch({ type: 'link', link: 'gone', trouble: null })
-    wire?.close(true)
+    wire?.close(farewell)
   }
 
   private attach(wire: Wire): void {
@@ -98,6 +98,7 @@ export class Connection {
       this.token = message.payload.token
       rememberSeat(this.code, message.payload.token)
     }
+    if (message.name === 'forked') rememberSeat(message.payload.code, message.payload.token)
     if (message.name === 'file') saveFile(message.payload)
     this.dispatch({ type: 'message', message, nowMs: performance.now() })
   }

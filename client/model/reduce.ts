@@ -19,6 +19,8 @@ export type RoomAction =
   | { readonly type: 'sent'; readonly pending: Pending }
   | { readonly type: 'refusal read' }
   | { readonly type: 'frozen long enough' }
+  | { readonly type: 'gone to the fork' }
+  | { readonly type: 'notice'; readonly text: string }
 
 const FREEZE_MS = 3000
 const NOTICES_KEPT = 12
@@ -41,6 +43,10 @@ export function reduce(state: RoomState, action: RoomAction): RoomState {
       return { ...state, refusal: null }
     case 'frozen long enough':
       return { ...state, frozenUntilMs: null }
+    case 'notice':
+      return withNotice(state, action.text, true)
+    case 'gone to the fork':
+      return { ...state, forked: null }
   }
 }
 
@@ -70,12 +76,23 @@ function receive(state: RoomState, message: ServerMessage, nowMs: number): RoomS
       return { ...state, nudgeUntilMs: nowMs + message.payload.secondsLeft * 1000 }
     case 'debrief':
       return withDebrief(state, message.payload, nowMs)
-    case 'finding':
-      return { ...state, findings: { ...state.findings, [message.payload.of]: message.payload.finding } }
+    case 'nights':
+      return { ...state, nights: message.payload }
+    case 'earlier':
+      return { ...state, earlier: message.payload }
+    case 'forked':
+      return { ...state, forked: message.payload.code }
+    case 'finding': {
+      const { nth, of } = message.payload
+      const others = state.findings.filter(one => one.nth !== nth || one.of !== of)
+      return { ...state, findings: [...others, message.payload] }
+    }
     case 'file':
       return state // the connection has handed it to the browser
-    case 'knew':
-      return { ...state, knew: [...state.knew.filter(one => one.act !== message.payload.act), message.payload] }
+    case 'knew': {
+      const { nth, act } = message.payload
+      return { ...state, knew: [...state.knew.filter(one => one.nth !== nth || one.act !== act), message.payload] }
+    }
     case 'verdict':
       return { ...state, verdicts: [...state.verdicts, message.payload] }
   }
@@ -89,8 +106,8 @@ function withTable(state: RoomState, table: Table): RoomState {
     table,
     debrief: null,
     verdicts: [],
-    knew: [],
-    findings: {},
+    // Searches end when a night begins.
+    findings: [],
     frozenUntilMs: null,
     refusal: null,
     pending: [],
@@ -137,7 +154,7 @@ function withDebrief(state: RoomState, debrief: FromServer['debrief'], nowMs: nu
   // Only who sat at the night sees it freeze; who comes back later goes straight to the words.
   const sawIt = state.screen !== null && state.debrief === null && state.table?.phase !== 'lobby'
   const frozenUntilMs = sawIt && !debrief.safety.held ? nowMs + FREEZE_MS : null
-  return { ...state, debrief, verdicts: [], knew: [], findings: {}, frozenUntilMs, nudgeUntilMs: null, pending: [] }
+  return { ...state, debrief, verdicts: [], findings: [], frozenUntilMs, nudgeUntilMs: null, pending: [] }
 }
 
 function answered(state: RoomState, id: string): Pick<RoomState, 'pending'> {

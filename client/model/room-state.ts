@@ -1,6 +1,6 @@
 /** All that a page knows of the match it sits in. Changed only by the reducer in reduce.ts. */
 import type { Flag, Row } from '../../shared/kernel/present.ts'
-import type { Debrief, Finding, Inquiry, Knew } from '../../shared/wire/debrief.ts'
+import type { Debrief, Finding, Inquiry, NightEntry } from '../../shared/wire/debrief.ts'
 import type { FromServer, Table } from '../../shared/wire/messages.ts'
 import type { LogLine, Screen } from '../../shared/wire/screen.ts'
 import type { Pending } from './outbox.ts'
@@ -35,6 +35,12 @@ export interface KnownFlag {
   readonly word: string
 }
 
+export interface FoundIn {
+  readonly nth: number
+  readonly of: Inquiry['type']
+  readonly finding: Finding
+}
+
 export interface RoomState {
   readonly link: Link
   /** What carries the link, or carried it last. */
@@ -64,10 +70,16 @@ export interface RoomState {
   /** A violation freezes the match until this real time, then the debrief opens. */
   readonly frozenUntilMs: number | null
   readonly verdicts: readonly FromServer['verdict'][]
-  /** What has been asked about single acts of the night of the debrief. */
-  readonly knew: readonly Knew[]
-  /** What was searched for in this debrief, and how far it is. */
-  readonly findings: Readonly<Partial<Record<Inquiry['type'], Finding>>>
+  /** The nights that are over. */
+  readonly nights: readonly NightEntry[]
+  /** The debrief of one of them that was asked for last. */
+  readonly earlier: FromServer['earlier'] | null
+  /** A room of one's own is ready, and this page has not gone there yet. */
+  readonly forked: string | null
+  /** What has been asked about single acts of nights that are over. */
+  readonly knew: readonly FromServer['knew'][]
+  /** What was searched for in such nights, and how far it is. */
+  readonly findings: readonly FoundIn[]
 }
 
 export const NOTHING_YET: RoomState = {
@@ -92,8 +104,11 @@ export const NOTHING_YET: RoomState = {
   debrief: null,
   frozenUntilMs: null,
   verdicts: [],
+  nights: [],
+  earlier: null,
+  forked: null,
   knew: [],
-  findings: {},
+  findings: [],
 }
 
 /** A move made by the player's own hand this night. */

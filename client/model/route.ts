@@ -1,7 +1,8 @@
 /**
- * The addresses: the harbour (/), a room (/room/CODE), a class (/class/CODE), the same for who teaches it
- * (/teach/CODE#TOKEN), on paper (/teach/CODE/report#TOKEN) and on the wall (/projector/CODE#TOKEN), the plan of a lesson
- * (/plan), the network's chair (/network and /network/PROTOCOL/SCOPE/FLAW), and whether this place can play at all (/check).
+ * The addresses: the harbour (/), a room (/room/CODE), a night that was played there (/room/CODE/night/3), a class
+ * (/class/CODE), the same for who teaches it (/teach/CODE#TOKEN), on paper (/teach/CODE/report#TOKEN) and on the wall
+ * (/projector/CODE#TOKEN), the plan of a lesson (/plan), the network's chair (/network and
+ * /network/PROTOCOL/SCOPE/FLAW), and whether this place can play at all (/check).
  */
 import { createStore } from './store.ts'
 
@@ -14,7 +15,8 @@ export interface PuzzleName {
 
 export type Route =
   | { readonly page: 'home'; readonly code: string }
-  | { readonly page: 'room'; readonly code: string }
+  /** `night`: null is what goes on there now. */
+  | { readonly page: 'room'; readonly code: string; readonly night: number | null }
   | { readonly page: 'class'; readonly code: string }
   | { readonly page: 'check' | 'plan'; readonly code: '' }
   | { readonly page: 'network'; readonly code: ''; readonly puzzle: PuzzleName | null }
@@ -28,8 +30,15 @@ export function normalCode(text: string): string {
 }
 
 export function readRoute(url: URL): Route {
-  const [, page, code] = /^\/(room|class)\/([^/]+)\/?$/.exec(url.pathname) ?? []
-  if (code !== undefined) return { page: page === 'class' ? page : 'room', code: normalCode(decodeURIComponent(code)) }
+  const [, room, night] = /^\/room\/([^/]+)(?:\/night\/(\d{1,4}))?\/?$/.exec(url.pathname) ?? []
+  if (room !== undefined)
+    return {
+      page: 'room',
+      code: normalCode(decodeURIComponent(room)),
+      night: night === undefined ? null : Number(night),
+    }
+  const [, lesson] = /^\/class\/([^/]+)\/?$/.exec(url.pathname) ?? []
+  if (lesson !== undefined) return { page: 'class', code: normalCode(decodeURIComponent(lesson)) }
   const alone = /^\/(check|plan)\/?$/.exec(url.pathname)?.[1]
   if (alone !== undefined) return { page: alone === 'plan' ? 'plan' : 'check', code: '' }
   const [, desk, held, report] = /^\/(teach|projector)\/([^/]+)(\/report)?\/?$/.exec(url.pathname) ?? []
@@ -55,13 +64,29 @@ export function goHome(code = ''): void {
   route.set({ page: 'home', code })
 }
 
-export const goToRoom = (code: string): void => goToCode('room', code)
-export const goToClass = (code: string): void => goToCode('class', code)
-
-function goToCode(page: 'room' | 'class', code: string): void {
-  const path = `/${page}/${encodeURIComponent(code)}${keptQuery()}`
+export function goToClass(code: string): void {
+  const path = `/class/${encodeURIComponent(code)}${keptQuery()}`
   if (location.pathname + location.search !== path) history.pushState(null, '', path)
-  route.set({ page, code })
+  route.set({ page: 'class', code })
+}
+
+export function roomPath(code: string, night: number | null): string {
+  return `/room/${encodeURIComponent(code)}${night === null ? '' : `/night/${night}`}`
+}
+
+/** `instead`: the address that is left is not one to go back to. */
+export function goToRoom(code: string, night: number | null, instead = false): void {
+  const path = `${roomPath(code, night)}${keptQuery()}`
+  if (instead) history.replaceState(null, '', path)
+  else if (location.pathname + location.search !== path) history.pushState(null, '', path)
+  route.set({ page: 'room', code, night })
+  if (!instead) scrollTo(0, 0)
+}
+
+/** Whoever comes by the address of a night goes there once they are in. */
+export function enterRoom(code: string): void {
+  const now = route.get()
+  goToRoom(code, now.page === 'room' && now.code === code ? now.night : null)
 }
 
 export function networkPath(puzzle: PuzzleName | null): string {
@@ -74,17 +99,8 @@ export function goToNetwork(puzzle: PuzzleName | null): void {
   scrollTo(0, 0)
 }
 
-export function roomLink(code: string): string {
-  return `${location.origin}/room/${encodeURIComponent(code)}`
-}
-
-/** Where a student comes in; a QR code holds it, so it is short. */
-export function classLink(code: string): string {
-  return `${location.origin}/?code=${encodeURIComponent(code)}`
-}
-
-export function holderLink(page: 'teach' | 'projector', code: string, token: string): string {
-  return `${location.origin}/${page}/${encodeURIComponent(code)}#${token}`
+export function roomLink(code: string, night: number | null = null): string {
+  return `${location.origin}${roomPath(code, night)}`
 }
 
 /** A machine without a GPU keeps its `?renderer=canvas` from page to page. */

@@ -17,7 +17,8 @@ export interface Session {
   dispatch(action: RoomAction): void
   /** After another tab took the seat: play it here again. */
   playHere(): void
-  leave(): void
+  /** `farewell`: the seat is given up, unless this is false; then it is kept, as when the connection breaks. */
+  leave(farewell?: boolean): void
 }
 
 export function createRoom(options: CreateOptions): Promise<Session> {
@@ -51,6 +52,6 @@ async function open(entry: Entry): Promise<Session> {
     },
     send: (name, payload) => connection.send(name, payload),
     playHere: () => connection.playHere(),
-    leave: () => connection.leave(),
+    leave: (farewell = true) => connection.leave(farewell),
   }
 }

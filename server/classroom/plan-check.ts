@@ -1,4 +1,4 @@
-/** Whether a plan's levels are there, and can be played as it asks. Its shape has been looked at before. */
+/** Whether a plan's levels are there, and what it changes of them fits. Its shape has been looked at before. */
 import { misfitOfStep } from '../../shared/match/tweak-law.ts'
 import type { CatalogLevel } from '../../shared/wire/messages.ts'
 import type { Plan } from '../../shared/wire/plan.ts'
@@ -6,8 +6,10 @@ import { Refusal } from '../rooms/door.ts'
 import { levelOf } from './views.ts'
 
 export function checkPlan(catalog: readonly CatalogLevel[], plan: Plan): void {
-  const missing = plan.steps.find(step => levelOf(catalog, step) === undefined)
-  if (missing !== undefined) throw new Refusal(`The plan: there is no level ${missing.protocol}/${missing.level}.`)
-  const [misfit] = plan.steps.flatMap(step => misfitOfStep(step) ?? [])
-  if (misfit !== undefined) throw new Refusal(`The plan: ${misfit}`)
+  for (const step of plan.steps) {
+    const level = levelOf(catalog, step)
+    if (level === undefined) throw new Refusal(`The plan: there is no level ${step.protocol}/${step.level}.`)
+    const misfit = misfitOfStep(step)
+    if (misfit !== undefined) throw new Refusal(`The plan, ${step.tweak?.title ?? level.title}: ${misfit}`)
+  }
 }

@@ -6,7 +6,7 @@ import sirv from 'sirv'
 import { sendPage } from './headers.ts'
 
 const PAGES =
-  /^\/(play|check|plan|(room|class|teach|projector)\/[A-Za-z0-9]{1,12}|teach\/[A-Za-z0-9]{1,12}\/report|network(\/[\w-]{1,40}){0,3})?\/?$/
+  /^\/(play|check|plan|room\/[A-Za-z0-9]{1,12}\/night\/\d{1,4}|(room|class|teach|projector)\/[A-Za-z0-9]{1,12}|teach\/[A-Za-z0-9]{1,12}\/report|network(\/[\w-]{1,40}){0,3})?\/?$/
 /** Vite puts a hash of the content into these names. */
 const HASHED = /^\/assets\//
 

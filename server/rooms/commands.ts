@@ -3,17 +3,25 @@ import type { Verdict } from '../../shared/match/port.ts'
 import type { ToServer } from '../../shared/wire/messages.ts'
 import { isToServer, parseToServer } from '../../shared/wire/validate.ts'
 import { Refusal } from './door.ts'
+import { fork } from './fork.ts'
 import { inquire } from './inquiries.ts'
+import { nightAt, revisit } from './nights.ts'
 import type { Link, Person } from './person.ts'
 import type { Play } from './play.ts'
 
-type Command<K extends keyof ToServer> = (play: Play, person: Person, link: Link, said: ToServer[K]) => void
+/** One that takes its time may still be refused. */
+type Command<K extends keyof ToServer> = (
+  play: Play,
+  person: Person,
+  link: Link,
+  said: ToServer[K],
+) => void | Promise<void>
 
 const COMMANDS: { readonly [K in keyof ToServer]: Command<K> } = {
   move(play, person, link, { id, move }) {
     const answered = play.house.metrics.moveSeconds.startTimer()
     play.takeBack(person)
-    const verdict = person.moves.get(id) ?? make(play, person, id, move)
+    const verdict = person.moves.get(id) ?? frozenVerdict(play) ?? make(play, person, id, move)
     person.moves.add(id, verdict)
     if (verdict.ok) link.send('done', { id })
     else link.send('refused', { id, why: verdict.why, rule: verdict.rule })
@@ -73,32 +81,39 @@ const COMMANDS: { readonly [K in keyof ToServer]: Command<K> } = {
     play.takeBack(person)
   },
 
-  inquire(play, person, _link, { type }) {
-    inquire(play, person, type)
+  revisit(play, person, link, { nth }) {
+    link.send('earlier', revisit(play, person, nth))
+  },
+
+  inquire(play, person, _link, what) {
+    inquire(play, person, what)
   },
 
   enough(_play, person) {
     person.search?.cancel()
   },
 
-  take(play, _person, link, { type }) {
-    const file = play.match?.file(type, play.house.version)
-    if (file === undefined) throw new Refusal('The night is not over yet.')
-    link.send('file', file)
+  take(play, person, link, { nth, type }) {
+    nightAt(play, person, nth)
+    const file = play.match?.file(person.id, nth, type, play.house.version)
+    if (file !== undefined) link.send('file', file)
   },
 
-  inspect(play, _person, link, { act }) {
-    const knew = play.match?.knew(act)
+  inspect(play, person, link, { nth, act }) {
+    const knew = nightAt(play, person, nth).knew(act)
     if (knew === undefined) throw new Refusal('There is nothing to be seen of that.')
-    link.send('knew', knew)
+    link.send('knew', { nth, ...knew })
   },
 
-  branch(play, person, _link, { node, act }) {
+  async branch(play, person, link, said) {
     keepPace(play)
     // Nobody else's debrief is taken away, and nobody's seat.
-    if (play.people.all.length > 1) throw new Refusal('Only who is alone in a room can ask: what if?')
+    if (play.people.all.length > 1 || play.match?.debrief()?.nth !== said.nth) {
+      link.send('forked', await fork(play, person, said))
+      return
+    }
     play.takeBack(person)
-    if (!play.branch(person, node, act)) throw new Refusal('The night cannot be taken over there.')
+    if (!play.branch(person, said.node, said.act)) throw new Refusal('The night cannot be taken over there.')
   },
 
   unbranch(play, person) {
@@ -113,6 +128,10 @@ const COMMANDS: { readonly [K in keyof ToServer]: Command<K> } = {
     person.name = play.freeName(name, person)
     play.call({ type: 'rename', player: person.id, name: person.name })
   },
+}
+
+function frozenVerdict({ frozen }: Play): Verdict | undefined {
+  return frozen === null ? undefined : { ok: false, why: `Your class stands still: ${frozen.why}`, rule: null }
 }
 
 /** What would hold a class up can be done when the level is over. */
@@ -137,22 +156,31 @@ function make(play: Play, person: Person, id: string, move: ToServer['move']['mo
 export function obey(play: Play, link: Link, type: string, payload: unknown): void {
   const person = play.people.on(link)
   if (person === undefined) return
-  try {
-    if (!isToServer(type)) throw new Refusal('There is no message of that name.')
-    run(play, person, link, type, payload)
-    play.settle()
-  } catch (error) {
+  const fail = (error: unknown): void => {
     if (!(error instanceof Refusal))
       play.house.log.error({ code: play.code, type, err: error }, 'a message made the server fail')
     link.send('error', {
       text: error instanceof Refusal ? error.message : 'Something went wrong on the server. Please try again.',
     })
   }
+  try {
+    if (!isToServer(type)) throw new Refusal('There is no message of that name.')
+    run(play, person, link, type, payload)?.catch(fail)
+    play.settle()
+  } catch (error) {
+    fail(error)
+  }
 }
 
-function run<K extends keyof ToServer>(play: Play, person: Person, link: Link, type: K, payload: unknown): void {
+function run<K extends keyof ToServer>(
+  play: Play,
+  person: Person,
+  link: Link,
+  type: K,
+  payload: unknown,
+): void | Promise<void> {
   const parsed = parseToServer(type, payload)
   if (!parsed.ok) throw new Refusal(parsed.why)
   const command: Command<K> = COMMANDS[type]
-  command(play, person, link, parsed.value)
+  return command(play, person, link, parsed.value)
 }

@@ -1,6 +1,7 @@
 /** Coming to a match, coming back to it, and going. */
 import type { JoinOptions } from '../../shared/wire/messages.ts'
 import { randomName } from '../names.ts'
+import { lend } from './patience.ts'
 import type { Link, Person } from './person.ts'
 import type { Play } from './play.ts'
 import type { SeatClaim } from './tokens.ts'
@@ -71,8 +72,11 @@ export function depart(play: Play, link: Link, consented: boolean): void {
   const person = play.people.on(link)
   if (person === undefined) return
   person.disconnect(play.now())
-  // A seat in a class is given back by the class only.
-  if (consented && play.options.session === undefined)
+  // A seat in a class is given back by the class only. After the last night nobody needs it, and its token is the way back to
+  // the debriefs.
+  const leaves = consented && play.options.session === undefined
+  if (leaves && play.phase === 'over') lend(play, person, 'home', play.now())
+  else if (leaves)
     play.release(person, `${person.name} has left${play.match === undefined ? '.' : ': a bot plays on.'}`)
   play.settle()
 }

@@ -1,17 +1,17 @@
 /** What people ask when a night is over: a search in a thread of its own, one at a time for each of them. */
-import type { Finding, Inquiry } from '../../shared/wire/debrief.ts'
+import type { Finding } from '../../shared/wire/debrief.ts'
+import type { ToServer } from '../../shared/wire/messages.ts'
 import type { NightJob } from '../search/job.ts'
 import type { Ended } from '../search/search.ts'
-import { Refusal } from './door.ts'
+import { nightAt } from './nights.ts'
 import type { Person } from './person.ts'
 import type { Play } from './play.ts'
 
-export function inquire(play: Play, person: Person, type: Inquiry['type']): void {
-  const page = play.match?.page()
-  if (page === undefined) throw new Refusal('The night is not over yet.')
+export function inquire(play: Play, person: Person, { nth, type }: ToServer['inquire']): void {
+  const page = nightAt(play, person, nth).kept()
   person.endSearch()
   const { protocol, level } = play.options
-  const tell = (finding: Finding): void => person.link?.send('finding', { of: type, finding })
+  const tell = (finding: Finding): void => person.link?.send('finding', { nth, of: type, finding })
   tell({ type: 'searching', worlds: 0 })
   const search = play.house.desk.ask({ protocol, level, page, inquiry: { type } }, worlds =>
     tell({ type: 'searching', worlds }),

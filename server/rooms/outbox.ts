@@ -1,5 +1,5 @@
 /** What one connection has been shown, so that it is sent only what changed. Nothing here looks at another seat. */
-import type { Debrief } from '../../shared/wire/debrief.ts'
+import type { Debrief, NightEntry } from '../../shared/wire/debrief.ts'
 import type { FromServer, Table } from '../../shared/wire/messages.ts'
 import type { LogLine, Screen } from '../../shared/wire/screen.ts'
 import type { Link } from './person.ts'
@@ -14,6 +14,7 @@ export interface Sight {
   /** The seat's logbook since this line. */
   readonly log: (from: number) => readonly LogLine[]
   readonly debrief: Debrief | undefined
+  readonly nights: readonly NightEntry[]
 }
 
 /** The client reckons the tide on by itself; it is corrected when it would be further off than this. */
@@ -24,6 +25,7 @@ export class Outbox {
   private readonly keys = new Map<string, string>()
   private you = ''
   private table = ''
+  private nights = '[]'
   private screen: Screen | undefined
   private tide:
     | { readonly atMs: number; readonly rate: number; readonly held: boolean; readonly nowMs: number }
@@ -49,6 +51,7 @@ export class Outbox {
   push(sight: Sight): void {
     this.pushYou(sight.you)
     this.pushTable(sight.table)
+    this.pushNights(sight.nights)
     this.pushScreen(sight)
     this.pushTide(sight)
     if (sight.debrief !== undefined && sight.debrief !== this.debrief) this.link.send('debrief', sight.debrief)
@@ -67,6 +70,13 @@ export class Outbox {
     if (text === this.table) return
     this.table = text
     this.link.send('table', table)
+  }
+
+  private pushNights(nights: FromServer['nights']): void {
+    const text = JSON.stringify(nights)
+    if (text === this.nights) return
+    this.nights = text
+    this.link.send('nights', nights)
   }
 
   private pushScreen(sight: Sight): void {

@@ -35,6 +35,7 @@ const WHY = {
   idle: 'has not moved for long',
   dropped: 'has lost the connection',
   given: 'rests by the instructor’s word',
+  home: 'has gone home',
 } as const
 
 export function lend(play: Play, person: Person, why: keyof typeof WHY, nowMs: number): void {

@@ -1,6 +1,7 @@
 /** Somebody at the table, connected or expected back. */
 import type { PlayerId } from '../../shared/match/port.ts'
 import type { FromServer } from '../../shared/wire/messages.ts'
+import { Bucket } from '../bucket.ts'
 import type { NightJob } from '../search/job.ts'
 import type { Search } from '../search/search.ts'
 import { Outbox } from './outbox.ts'
@@ -9,6 +10,10 @@ import { RecentMoves } from './recent-moves.ts'
 
 /** A client that has stopped reading is cut off before what it has not read fills the memory; it may come back. */
 export const UNREAD_BYTES = 1024 * 1024
+
+/** Nights opened again are played again; a room of one's own stays in the store. */
+const LOOKS = { burst: 10, perSecond: 1 } as const
+const FORKS = { burst: 5, perSecond: 1 / 20 } as const
 
 /** One connection, as far as a match cares. */
 export interface Link {
@@ -21,6 +26,8 @@ export class Person {
   readonly moves = new RecentMoves()
   /** The same on every connection: coming back does not buy a new one. */
   readonly limit: RateLimit
+  readonly looks: Bucket
+  readonly forks: Bucket
   name: string
   ready = false
   /** A bot plays for them until they are back. */
@@ -53,6 +60,8 @@ export class Person {
     this.name = name
     this.lastInputMs = nowMs
     this.limit = new RateLimit(nowMs)
+    this.looks = new Bucket(LOOKS.burst, LOOKS.perSecond, nowMs)
+    this.forks = new Bucket(FORKS.burst, FORKS.perSecond, nowMs)
   }
 
   /** Here and playing with their own hands. */

@@ -16,6 +16,7 @@ export function showAll(play: Play, nowMs: number): void {
       screen: match?.screen(person.id),
       log: from => match?.log(person.id, from) ?? [],
       debrief,
+      nights: match?.nights(person.id) ?? [],
     })
   }
 }

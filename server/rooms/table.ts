@@ -1,6 +1,6 @@
 /** What is public about a match, and what a stranger with the code may know of it. */
 import type { PlayedMatch, SeatNow } from '../../shared/match/port.ts'
-import type { CatalogLevel, CreateOptions, SeatOnTable, Table } from '../../shared/wire/messages.ts'
+import type { CatalogLevel, CreateOptions, Origin, SeatOnTable, Table } from '../../shared/wire/messages.ts'
 import type { People } from './people.ts'
 import type { Person } from './person.ts'
 
@@ -16,6 +16,7 @@ export interface TableState {
   readonly speed: number
   /** A lost connection is a crashed node: the others must notice by themselves. */
   readonly teaches: boolean
+  readonly origin: Origin | null
 }
 
 function seatOnTable(seat: SeatNow, people: readonly Person[], teaches: boolean): SeatOnTable {
@@ -38,6 +39,7 @@ export function tableOf(state: TableState): Table {
     frozen: state.frozen,
     speed: state.speed,
     seats: state.seats.map(seat => seatOnTable(seat, people, state.teaches)),
+    origin: state.origin,
     host: state.seats.find(seat => seat.player !== null && seat.player === host?.id)?.node ?? null,
   }
 }

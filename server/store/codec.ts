@@ -2,17 +2,49 @@
 import * as v from 'valibot'
 import type { Json } from '../../shared/kernel/json.ts'
 import type { Call } from '../../shared/match/calls.ts'
+import type { KeptNight } from '../../shared/match/ended-night.ts'
+import type { NightInput } from '../../shared/match/record.ts'
 import type { Changes } from '../../shared/match/tweak.ts'
 import { CONFIDENCES } from '../../shared/wire/screen.ts'
 import { FAULT } from '../../shared/wire/validate-plan.ts'
-import type { Begin, StoredTable } from './store.ts'
+import type { Begin, StoredFork, StoredTable } from './store.ts'
 
 const PLAYER = v.object({ id: v.string(), name: v.string() })
 /** Whatever JSON.parse gave. */
 const JSON_VALUE = v.custom<Json>(value => value !== undefined)
 
+/** Whether an input fits, and leads where it led, is found out when the night is played again. */
+const INPUT = v.custom<NightInput>(value =>
+  v.is(v.looseObject({ at: v.number(), atMs: v.number(), what: v.looseObject({ type: v.string() }) }), value),
+)
+
+const HAND = v.object({
+  by: v.picklist(['person', 'bot']),
+  flaw: v.exactOptional(v.string()),
+  blunder: v.exactOptional(v.union([v.number(), v.literal('random')])),
+})
+
+const NIGHT: v.GenericSchema<unknown, KeptNight> = v.object({
+  night: v.number(),
+  seed: v.string(),
+  hands: v.record(v.string(), HAND),
+  learned: v.exactOptional(v.record(v.string(), v.record(v.string(), v.number()))),
+  inputs: v.array(INPUT),
+  worldHash: v.string(),
+  attempt: v.number(),
+  sitters: v.array(v.object({ node: v.string(), player: v.nullable(v.string()), name: v.string() })),
+  branch: v.nullable(v.object({ atMs: v.number(), node: v.string() })),
+})
+
+const FORK: v.GenericSchema<unknown, StoredFork> = v.object({
+  night: NIGHT,
+  act: v.number(),
+  node: v.string(),
+  origin: v.object({ code: v.string(), nth: v.number() }),
+})
+
 const CALL: v.GenericSchema<unknown, Call | Begin> = v.variant('type', [
-  v.object({ type: v.literal('begin'), players: v.array(PLAYER) }),
+  v.object({ type: v.literal('begin'), players: v.array(PLAYER), from: v.exactOptional(FORK) }),
   v.object({ type: v.literal('move'), player: v.string(), id: v.string(), move: JSON_VALUE }),
   v.object({ type: v.literal('join'), player: PLAYER }),
   v.object({ type: v.literal('leave'), player: v.string() }),

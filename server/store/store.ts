@@ -4,9 +4,9 @@
  */
 
 import type { Call } from '../../shared/match/calls.ts'
-import type { Player, PlayerId } from '../../shared/match/port.ts'
+import type { Fork, Player, PlayerId } from '../../shared/match/port.ts'
 import type { Changes } from '../../shared/match/tweak.ts'
-import type { CreateOptions } from '../../shared/wire/messages.ts'
+import type { CreateOptions, Origin } from '../../shared/wire/messages.ts'
 import type { ClassEntry, ClassFiles, StoredClass } from './classes.ts'
 
 /** refused: guided mode refused a mistake; failed: the game itself threw. */
@@ -17,6 +17,12 @@ export type Outcome = (typeof OUTCOMES)[number]
 export interface Begin {
   readonly type: 'begin'
   readonly players: readonly Player[]
+  /** What if, in a room of one's own. */
+  readonly from?: StoredFork
+}
+
+export interface StoredFork extends Fork {
+  readonly origin: Origin
 }
 
 /** Real times are milliseconds on the match's own clock, which stands still while no server runs it. */
@@ -87,6 +93,15 @@ export interface StoredMatch extends NewMatch {
   readonly closed: Closed | undefined
 }
 
+/** The right to write to what belongs to a code. */
+export interface Hold {
+  readonly code: string
+  /** Counts who has had it; undefined where one process alone uses the store. */
+  readonly fence: number | undefined
+}
+
+export const unfenced = (code: string): Hold => ({ code, fence: undefined })
+
 /** All that happened in one turn, to as many matches as it may be. */
 export interface Batch {
   readonly made: readonly NewMatch[]
@@ -95,13 +110,20 @@ export interface Batch {
   readonly standings: ReadonlyMap<string, Standing>
   /** Of class sessions, by their codes, in the order in which it happened. */
   readonly classes?: readonly { readonly code: string; readonly entry: ClassEntry }[]
+  /** By code, what the writer holds it by. */
+  readonly fences?: ReadonlyMap<string, number>
 }
 
 export interface Store {
-  /** One transaction: durable when it resolves. The same batch may be given again after a failure. */
-  commit(batch: Batch): Promise<void>
+  /**
+   * One transaction: durable when it resolves. The same batch may be given again after a failure. The codes whose fence is
+   * not the newest: of them nothing was written.
+   */
+  commit(batch: Batch): Promise<readonly string[]>
   /** Whether a match or a class has this code. */
   has(code: string): Promise<boolean>
+  /** The code of what a match lives with, in one process: its class, or else the match itself. */
+  home(code: string): Promise<string | undefined>
   load(code: string): Promise<StoredMatch | undefined>
   loadClass(code: string): Promise<StoredClass | undefined>
   classFiles(code: string): Promise<ClassFiles>

@@ -15,6 +15,7 @@ export function debriefOf<K extends Kit>(
   cast: readonly Cast[],
   attempt: number,
   branch: Debrief['branch'] = null,
+  nth = 1,
 ): Debrief {
   const { protocol, level, night, seed } = run.config
   const { plan, breach } = run
@@ -24,12 +25,13 @@ export function debriefOf<K extends Kit>(
   const invariant = protocol.invariants.find(i => i.id === breach?.invariant)
   const blamed = blame && report(run, blame.act, cast, blame.rule)
   return {
+    nth,
     level: { protocol: protocol.name, protocolTitle: protocol.title, id: level.id, title: level.title },
     night: { index: night, of: level.nights.length, title: plan.title },
     attempt,
     branch,
     seed,
-    headline: breach?.headline ?? (reached ? 'Goal reached, safety held' : 'Safe, but the goal was missed'),
+    headline: headlineOf(run),
     sentence: [sentence(run, blamed ?? undefined), ...injections(run), ...revelations(run)].join(' '),
     safety: {
       held: breach === undefined,
@@ -63,6 +65,11 @@ export function debriefOf<K extends Kit>(
     twins: twinsOf(run),
     more: night + 1 < level.nights.length,
   }
+}
+
+export function headlineOf<K extends Kit>({ breach, reachedAtMs }: NightRun<K>): string {
+  if (breach !== undefined) return breach.headline
+  return reachedAtMs === undefined ? 'Safe, but the goal was missed' : 'Goal reached, safety held'
 }
 
 function predictionsOf<K extends Kit>(run: NightRun<K>, cast: readonly Cast[]): readonly PredictionReport[] {

@@ -5,31 +5,33 @@ import type { Json } from '../kernel/json.ts'
 import type { Level, Scaffold } from '../kernel/level.ts'
 import type { Kit, NodeId, Protocol } from '../kernel/protocol.ts'
 import { findProtocol } from '../protocols/registry.ts'
-import type { Debrief, FileType, Knew } from '../wire/debrief.ts'
+import type { Debrief, FileType, NightEntry } from '../wire/debrief.ts'
 import type { Confidence, LogLine, Screen } from '../wire/screen.ts'
 import { branchOf } from './branch.ts'
-import { debriefOf, questionsOf } from './debrief.ts'
-import { EXPORT_FORMATS } from './exports/formats.ts'
-import { matchJson } from './exports/match-json.ts'
+import { questionsOf } from './debrief.ts'
+import type { EndedNight } from './ended-night.ts'
 import { unfitNow } from './fault-law.ts'
 import type { Hands } from './hands.ts'
-import { type History, historyOf } from './history.ts'
-import { knewAt } from './knew.ts'
 import { Ledger } from './ledger.ts'
 import { Logbook } from './logbook.ts'
 import { drawDeal, type NightConfig, NightRun } from './night-run.ts'
-import type { Page } from './page.ts'
-import type { Answered, MatchConfig, PlayedMatch, Player, PlayerId, SeatNow, Verdict } from './port.ts'
-import type { NightInput } from './record.ts'
+import { nightOf, type Page, type Setting } from './page.ts'
+import type { Answered, Fork, MatchConfig, NightFile, PlayedMatch, Player, PlayerId, SeatNow, Verdict } from './port.ts'
 import { type Watcher, worldHash } from './replay.ts'
 import { screenOf } from './screen.ts'
-import { botName, type Seating, seat } from './seating.ts'
+import { botName, freeSeats, type Seating, seat, seatAlone } from './seating.ts'
+import { Shelf } from './shelf.ts'
 import { type Debt, type Flow, flow, patienceMs } from './tide.ts'
-import { type Changes, changedLevel, changesOf, seaOf } from './tweak.ts'
+import { changedLevel, seaOf } from './tweak.ts'
 import { type Watched, watchedOf } from './watched.ts'
 
 export class NoSuchLevel extends Error {
   override readonly name = 'NoSuchLevel'
+}
+
+/** A night cannot be taken over there: no such act, or a seat that persons do not take. */
+export class NoSuchPlace extends Error {
+  override readonly name = 'NoSuchPlace'
 }
 
 export function createMatch(config: MatchConfig, realMs: number): PlayedMatch {
@@ -41,21 +43,10 @@ export function createMatch(config: MatchConfig, realMs: number): PlayedMatch {
 
 type Learned = Readonly<Record<string, number>>
 
-interface PastNight extends Changes {
-  readonly night: number
-  readonly attempt: number
-  readonly seed: string
-  readonly hands: Hands
-  readonly learned: Readonly<Record<NodeId, Learned>>
-  readonly inputs: readonly NightInput[]
-  readonly worldHash: string
-}
-
 /** The night from which somebody branched off: it stays as it was. */
 interface Trunk<K extends Kit> {
   readonly run: NightRun<K>
   readonly seating: Seating
-  readonly told: Debrief | undefined
   /** Where the branch that is played now begins. */
   readonly from: NonNullable<Debrief['branch']>
 }
@@ -66,6 +57,7 @@ class Match<K extends Kit> implements PlayedMatch {
   private readonly protocol: Protocol<K>
   private readonly level: Level<K>
   private readonly config: MatchConfig
+  private readonly setting: Setting<K>
   private players: Player[]
   private readonly lent = new Set<PlayerId>()
   private readonly learned = new Map<PlayerId, Learned>()
@@ -73,7 +65,9 @@ class Match<K extends Kit> implements PlayedMatch {
   private readonly strikes = new Map<PlayerId, number>()
   private readonly extra = new Map<PlayerId, number>()
   private readonly screens = new Map<NodeId, Screen>()
-  private readonly past: PastNight[] = []
+  private readonly shelf: Shelf<K>
+  /** Who has been here since the night began. */
+  private present = new Set<PlayerId>()
   private seating: Seating = {}
   private run: NightRun<K>
   private logbook = new Logbook()
@@ -85,10 +79,8 @@ class Match<K extends Kit> implements PlayedMatch {
   private anchor = { realMs: 0, simMs: 0 }
   private paused = false
   private factor = 1
-  private told: Debrief | undefined
-  private history: History<K> | undefined
+  private over: EndedNight<K> | undefined
   private trunk: Trunk<K> | undefined
-  private readonly shelved = new WeakSet<NightRun<K>>()
 
   constructor(protocol: Protocol<K>, level: Level<K>, config: MatchConfig, realMs: number) {
     this.protocol = protocol
@@ -97,7 +89,9 @@ class Match<K extends Kit> implements PlayedMatch {
     this.seed = config.seed
     this.players = [...config.players]
     this.realMs = realMs
-    this.run = this.begin()
+    this.setting = { protocol, level, sea: seaOf(config) }
+    this.shelf = new Shelf(this.setting, config)
+    this.run = config.from === undefined ? this.begin() : this.fork(config.from)
     this.watched = watchedOf(() => ({
       run: this.run,
       ledger: this.ledger,
@@ -141,8 +135,10 @@ class Match<K extends Kit> implements PlayedMatch {
         this.run.advance()
         this.castAnchor()
         this.tellDebts()
-      } else if (stop >= realMs && this.realMs >= realMs) return
-      else {
+      } else if (stop >= realMs && this.realMs >= realMs) {
+        this.shelve()
+        return
+      } else {
         const reckonedMs = this.anchor.simMs + (stop - this.anchor.realMs) * rate
         // What is due later than this cannot be passed by an error of rounding.
         this.run.sailTo(Math.min(reckonedMs, this.run.dueMs() ?? reckonedMs))
@@ -154,6 +150,14 @@ class Match<K extends Kit> implements PlayedMatch {
 
   private castAnchor(): void {
     this.anchor = { realMs: this.realMs, simMs: this.run.nowMs }
+  }
+
+  /** The night that is over goes on the shelf at once: who comes or goes at dawn changes nothing of it. */
+  private shelve(): void {
+    if (!this.run.ended || this.over) return
+    const { attempt, trunk, run, present } = this
+    const sitters = this.seats.map(({ node, player, name }) => ({ node, player, name }))
+    this.over = this.shelf.of(run) ?? this.shelf.put(run, { attempt, sitters, branch: trunk?.from ?? null }, present)
   }
 
   /** Before anything is changed from outside. What is turned away leaves no trace, and need not be stored. */
@@ -255,10 +259,11 @@ class Match<K extends Kit> implements PlayedMatch {
   join(player: Player, realMs: number): boolean {
     this.wake(realMs)
     if (this.nodeOf(player.id) !== undefined) return true
-    const free = this.freeSeats()[0]
+    const free = freeSeats(this.run.deal, this.seating)[0]
     if (free === undefined) return false
     this.castAnchor()
     this.players = [...this.players, player]
+    this.present.add(player.id)
     this.seating = { ...this.seating, [free]: player.id }
     this.lend(free, player.id, 'person')
     return true
@@ -309,7 +314,7 @@ class Match<K extends Kit> implements PlayedMatch {
 
   branch(player: PlayerId, node: NodeId, act: number, realMs: number): boolean {
     this.wake(realMs)
-    const { run, seating, told, trunk } = this
+    const { run, seating, trunk } = this
     if (!run.ended || this.players.every(p => p.id !== player)) return false
     const logbook = new Logbook()
     const branch = branchOf(run, act, node, (again, record) => {
@@ -317,9 +322,9 @@ class Match<K extends Kit> implements PlayedMatch {
       logbook.note(again, record)
     })
     if (branch === undefined) return false
-    this.shelve()
-    this.trunk = { ...(trunk ?? { run, seating, told }), from: { atMs: run.acts[act]?.atMs ?? 0, node } }
-    this.seating = Object.fromEntries(Object.keys(run.deal).map(seat => [seat, seat === node ? player : null]))
+    this.learn()
+    this.trunk = { ...(trunk ?? { run, seating }), from: { atMs: run.acts[act]?.atMs ?? 0, node } }
+    this.seating = seatAlone(Object.keys(run.deal), node, player)
     this.lent.delete(player)
     this.open(branch, logbook)
     return true
@@ -329,10 +334,9 @@ class Match<K extends Kit> implements PlayedMatch {
     this.wake(realMs)
     const { trunk } = this
     if (!trunk || !this.run.ended) return false
-    this.shelve()
+    this.learn()
     this.leaveBranch()
     this.open(trunk.run, new Logbook())
-    this.told = trunk.told
     return true
   }
 
@@ -354,7 +358,7 @@ class Match<K extends Kit> implements PlayedMatch {
 
   rename(player: PlayerId, name: string): void {
     this.players = this.players.map(p => (p.id === player ? { ...p, name } : p))
-    this.told = undefined
+    this.over = this.over && this.shelf.renamed(this.over, player, name)
   }
 
   tide(): { readonly atMs: number; readonly rate: number; readonly held: boolean } {
@@ -390,14 +394,18 @@ class Match<K extends Kit> implements PlayedMatch {
   }
 
   debrief(): Debrief | undefined {
-    if (!this.run.ended) return undefined
-    this.told ??= debriefOf(
-      this.run,
-      this.seats.map(({ node, name, player }) => ({ node, player: name, kind: player === null ? 'bot' : 'person' })),
-      this.attempt,
-      this.trunk?.from ?? null,
-    )
-    return this.told
+    this.shelve()
+    return this.over?.debrief()
+  }
+
+  nights(player: PlayerId): readonly NightEntry[] {
+    this.shelve()
+    return this.shelf.entries(player, this.run)
+  }
+
+  read(player: PlayerId, nth: number): EndedNight<K> | undefined {
+    this.shelve()
+    return this.shelf.readable(player, nth, this.run)
   }
 
   worldHash(): string {
@@ -405,48 +413,23 @@ class Match<K extends Kit> implements PlayedMatch {
     return hashText(`${night}/${attempt} ${run.nowMs} ${run.happenings} ${worldHash(run.world)}`)
   }
 
-  knew(act: number): Knew | undefined {
-    if (!this.run.ended) return undefined
-    this.history ??= historyOf(this.run)
-    return knewAt(this.run, this.history, act)
-  }
-
   page(): Page | undefined {
-    return this.run.ended ? this.written() : undefined
+    this.shelve()
+    return this.shelf.pageOf(this.run)
   }
 
-  file(type: FileType, code: string): ReturnType<PlayedMatch['file']> {
-    if (!this.run.ended) return undefined
-    const { level, night, seed } = this.run.config
-    const name = `${level.id}-${night + 1}-${seed}`
-    if (type === 'record')
-      return { name: `${level.id}-${seed}.json`, mediaType: 'application/json', text: matchJson(this.record(), code) }
-    const { extension, mediaType, write } = EXPORT_FORMATS[type]
-    return { name: `${name}.${extension}`, mediaType, text: write(this.run) }
+  file(player: PlayerId, nth: number, type: FileType, code: string): NightFile | undefined {
+    const night = this.read(player, nth)
+    return night && this.shelf.file(night, type, code)
   }
 
   record(): Json {
-    const { protocol, level, scaffold } = this.config
-    return {
-      protocol,
-      level,
-      scaffold,
-      ...changesOf(this.config),
-      nights: [...this.past, ...(this.shelved.has(this.run) ? [] : [this.written()])],
-    } as unknown as Json
+    this.shelve()
+    return this.shelf.record(this.run, this.attempt)
   }
 
   private nodeOf(player: PlayerId): NodeId | undefined {
     return Object.keys(this.seating).find(node => this.seating[node] === player)
-  }
-
-  private freeSeats(): readonly NodeId[] {
-    const free = Object.entries(this.run.deal).filter(
-      ([node, place]) => this.seating[node] === null && place.chair !== 'bot',
-    )
-    return [...free.filter(([, p]) => p.chair === 'person'), ...free.filter(([, p]) => p.chair === 'either')].map(
-      ([node]) => node,
-    )
   }
 
   private lend(node: NodeId, player: PlayerId, by: 'person' | 'bot'): void {
@@ -528,6 +511,22 @@ class Match<K extends Kit> implements PlayedMatch {
     return run
   }
 
+  /** The night of another match, put away as it was; what is played begins as a branch of it. */
+  private fork({ night: kept, act, node }: Fork): NightRun<K> {
+    const [player] = this.players
+    const trunk = nightOf(this.setting, kept)
+    if (worldHash(trunk.world) !== kept.worldHash) throw new Error('the night that it begins from led elsewhere')
+    this.seed = kept.seed
+    this.night = kept.night
+    this.attempt = kept.attempt
+    this.open(trunk, new Logbook())
+    this.over = this.shelf.put(trunk, kept, this.present)
+    if (player) this.seating = seatAlone(Object.keys(trunk.deal), this.over.seatOf(player.id) ?? node, player.id)
+    if (!player || !this.branch(player.id, node, act, this.realMs))
+      throw new NoSuchPlace('it cannot be taken over there')
+    return this.run
+  }
+
   /** What persons write down of a night, and whose screens are no longer right. */
   private watch(logbook: Logbook): Watcher<K> {
     return (run, record) => {
@@ -545,8 +544,8 @@ class Match<K extends Kit> implements PlayedMatch {
     this.ledger = new Ledger()
     this.screens.clear()
     this.debts.clear()
-    this.told = undefined
-    this.history = undefined
+    this.over = undefined
+    this.present = this.shelf.readersOf(run) ?? new Set(this.players.map(({ id }) => id))
     this.castAnchor()
     this.tellDebts()
   }
@@ -560,32 +559,16 @@ class Match<K extends Kit> implements PlayedMatch {
   }
 
   private turnPage(): void {
-    this.shelve()
+    this.learn()
     this.leaveBranch()
     this.begin()
   }
 
-  /** The night is put away, and what its persons learned goes with them. */
-  private shelve(): void {
-    if (!this.shelved.has(this.run)) this.past.push(this.written())
-    this.shelved.add(this.run)
+  /** What its persons learned in a night goes with them. */
+  private learn(): void {
     for (const [node, player] of Object.entries(this.seating)) {
       const apprentice = this.run.apprentices.get(node)
       if (player !== null && apprentice) this.learned.set(player, apprentice.counts)
-    }
-  }
-
-  private written(): PastNight {
-    const { night, seed, hands, learned } = this.run.config
-    return {
-      night,
-      attempt: this.attempt,
-      seed,
-      hands,
-      learned: learned ?? {},
-      inputs: this.run.inputs,
-      worldHash: worldHash(this.run.world),
-      ...changesOf(this.config),
     }
   }
 }

@@ -6,8 +6,9 @@ import type { Fault } from '../kernel/fault.ts'
 import type { Json } from '../kernel/json.ts'
 import type { Scaffold } from '../kernel/level.ts'
 import type { NodeId } from '../kernel/protocol.ts'
-import type { Debrief, FileType, Knew } from '../wire/debrief.ts'
+import type { Debrief, FileType, Knew, NightEntry } from '../wire/debrief.ts'
 import type { Confidence, LogLine, Screen } from '../wire/screen.ts'
+import type { KeptNight } from './ended-night.ts'
 import type { Page } from './page.ts'
 import type { Changes } from './tweak.ts'
 import type { Watched } from './watched.ts'
@@ -26,6 +27,31 @@ export interface MatchConfig extends Changes {
   readonly seed: string
   /** At most as many as the level has seats; bots take the rest. */
   readonly players: readonly Player[]
+  readonly from?: Fork
+}
+
+/** What if, in a match of one's own: it begins as this night of another match was up to an act, and its one player has this seat. */
+export interface Fork {
+  readonly night: KeptNight
+  readonly act: number
+  readonly node: NodeId
+}
+
+/** A night that is over, for those who were there. */
+export interface NightRead {
+  readonly nth: number
+  debrief(): Debrief
+  seatOf(player: PlayerId): NodeId | undefined
+  /** What the node of this act knew then; undefined for an act of no node. */
+  knew(act: number): Knew | undefined
+  /** All that is needed to play it again. */
+  kept(): KeptNight
+}
+
+export interface NightFile {
+  readonly name: string
+  readonly mediaType: string
+  readonly text: string
 }
 
 export type Verdict =
@@ -102,16 +128,16 @@ export interface PlayedMatch {
   owedSinceMs(player: PlayerId): number | undefined
   /** What the textbook would do in this seat now: for simulated hands, never for a client. */
   owes(player: PlayerId): Json | undefined
+  /** Of the night that is over; undefined while one is being played. */
   debrief(): Debrief | undefined
   /** The night that is over, as it must be played again; undefined while it lasts. */
   page(): Page | undefined
-  /** The night that is over, to be taken along. `code`: the version of the code that played it. */
-  file(
-    type: FileType,
-    code: string,
-  ): { readonly name: string; readonly mediaType: string; readonly text: string } | undefined
-  /** What the node of this act knew then; undefined while the night lasts, and for an act of no node. */
-  knew(act: number): Knew | undefined
+  /** The nights that have been played while this player was there. */
+  nights(player: PlayerId): readonly NightEntry[]
+  /** One of them; undefined while it would tell of the night that is being played. */
+  read(player: PlayerId, nth: number): NightRead | undefined
+  /** One of them to be taken along. `code`: the version of the code that played it. */
+  file(player: PlayerId, nth: number, type: FileType, code: string): NightFile | undefined
   /** Names where the match stands, as of the last wake: night, simulated time and world. */
   worldHash(): string
   /** All that is needed to play it again to the same world hash. */

@@ -20,6 +20,19 @@ export function seat<K extends Kit>(deal: Deal<K>, players: readonly Player[], n
   return seating
 }
 
+/** One person at one node, and bots at the others. */
+export function seatAlone(nodes: readonly NodeId[], node: NodeId, player: PlayerId): Seating {
+  return Object.fromEntries(nodes.map(one => [one, one === node ? player : null]))
+}
+
+/** For newcomers, the best first. */
+export function freeSeats<K extends Kit>(deal: Deal<K>, seating: Seating): readonly NodeId[] {
+  const free = Object.entries(deal).filter(([node]) => seating[node] === null)
+  return (['person', 'either'] as const).flatMap(chair =>
+    free.filter(([, place]) => place.chair === chair).map(([node]) => node),
+  )
+}
+
 const BOT_NAMES = [
   'Calm Tern',
   'Quiet Heron',

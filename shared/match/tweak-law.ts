@@ -13,12 +13,11 @@ export function misfitOf({ protocol: name, level: id, tweak }: PlanCheck): strin
   return protocol && level ? unfitTweak<Kit>(protocol, level, tweak) : `There is no level ${name}/${id}.`
 }
 
-/** In words, why a class cannot play this step; undefined: it can. */
+/** In words, what of a step its level cannot bear; undefined: nothing. Whether the level is there is not looked for here. */
 export function misfitOfStep({ protocol: name, level: id, weather, tweak }: PlanStep): string | undefined {
   const level = findProtocol(name)?.levels.find(one => one.id === id)
-  if (!level) return `There is no level ${name}/${id}.`
-  if (weather && level.nights.some(({ powers }) => powers.timing === 'synchronous'))
-    return `${level.title} is for a synchronous network: its channel stays as it is.`
+  if (weather && level?.nights.some(({ powers }) => powers.timing === 'synchronous'))
+    return 'it is for a synchronous network: its channel stays as it is.'
   return tweak ? misfitOf({ protocol: name, level: id, tweak }) : undefined
 }
 

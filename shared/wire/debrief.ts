@@ -245,7 +245,22 @@ export interface PredictionReport {
   readonly because: string
 }
 
+/** A night that a match has played, in the list of them. */
+export interface NightEntry {
+  /** Its place in the list, from 1: each attempt and each branch has one. */
+  readonly nth: number
+  readonly night: Debrief['night']
+  readonly attempt: number
+  readonly branch: Debrief['branch']
+  readonly ended: 'broken' | 'reached' | 'missed'
+  readonly headline: string
+  /** false: the same sea is being played, and its debrief would tell what comes. */
+  readonly open: boolean
+}
+
 export interface Debrief {
+  /** Its place among the nights of its match, from 1. */
+  readonly nth: number
   readonly level: {
     readonly protocol: string
     readonly protocolTitle: string

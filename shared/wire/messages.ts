@@ -4,7 +4,7 @@ import type { Chair, Scaffold } from '../kernel/level.ts'
 import type { NodeId } from '../kernel/protocol.ts'
 import type { Wing } from '../kernel/wings.ts'
 import type { Frozen } from './classroom.ts'
-import type { Debrief, FileType, Finding, Inquiry, Knew } from './debrief.ts'
+import type { Debrief, FileType, Finding, Inquiry, Knew, NightEntry } from './debrief.ts'
 import type { Confidence, LogLine, Screen } from './screen.ts'
 
 export const SPEEDS = [0.5, 1, 2, 4] as const
@@ -43,16 +43,21 @@ export interface ToServer {
   /** Take the seat back from the bot that took over. */
   readonly takeBack: Record<string, never>
   readonly rename: { readonly name: string }
-  /** When a night is over: search for this; answered with `finding`, more than once. */
-  readonly inquire: { readonly type: Inquiry['type'] }
+  /** The debrief of one of the nights that are over (`nth`: as in `nights`). Answered with `earlier`. */
+  readonly revisit: { readonly nth: number }
+  /** Of a night that is over, search for this; answered with `finding`, more than once. */
+  readonly inquire: { readonly nth: number; readonly type: Inquiry['type'] }
   /** Ends the search that was asked for. */
   readonly enough: Record<string, never>
-  /** When a night is over: take it along. Answered with `file`. */
-  readonly take: { readonly type: FileType }
-  /** At dawn: what did this act's node know? Answered with `knew`. */
-  readonly inspect: { readonly act: number }
-  /** At dawn, alone: what if I had had this seat from this act on? */
-  readonly branch: { readonly node: NodeId; readonly act: number }
+  /** A night that is over, as a file. Answered with `file`. */
+  readonly take: { readonly nth: number; readonly type: FileType }
+  /** In a night that is over: what did this act's node know? Answered with `knew`. */
+  readonly inspect: { readonly nth: number; readonly act: number }
+  /**
+   * What if I had had this seat from this act on? At dawn and alone the room becomes that night; in company, and for an
+   * earlier night, there is a room of one's own for it: answered with `forked`.
+   */
+  readonly branch: { readonly nth: number; readonly node: NodeId; readonly act: number }
   /** At dawn of a branch: back to the night it came from. */
   readonly unbranch: Record<string, never>
 }
@@ -84,6 +89,13 @@ export interface Table {
   readonly speed: number
   readonly seats: readonly SeatOnTable[]
   readonly host: NodeId | null
+  /** A room of one's own, for what if: the room and the night it comes from. */
+  readonly origin: Origin | null
+}
+
+export interface Origin {
+  readonly code: string
+  readonly nth: number
 }
 
 export interface FromServer {
@@ -107,9 +119,16 @@ export interface FromServer {
   readonly notice: { readonly text: string }
   /** You have owed an answer for long. */
   readonly nudge: { readonly secondsLeft: number }
+  /** Of the night that has just ended. */
   readonly debrief: Debrief
-  readonly knew: Knew
-  readonly finding: { readonly of: Inquiry['type']; readonly finding: Finding }
+  /** Those that are over, as far as one was there. */
+  readonly nights: readonly NightEntry[]
+  /** `you`: where one sat then. */
+  readonly earlier: { readonly you: NodeId | null; readonly debrief: Debrief }
+  /** Another room, where a seat is kept. */
+  readonly forked: { readonly code: string; readonly token: string }
+  readonly knew: Knew & { readonly nth: number }
+  readonly finding: { readonly nth: number; readonly of: Inquiry['type']; readonly finding: Finding }
   readonly file: { readonly name: string; readonly mediaType: string; readonly text: string }
   readonly verdict: {
     readonly question: number

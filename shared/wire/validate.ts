@@ -96,6 +96,14 @@ const ACT = v.pipe(
   v.maxValue(99_999, 'is too large'),
 )
 
+/** A match has few nights; the number only keeps a place from being anything. */
+const NTH = v.pipe(
+  v.number('must be a number'),
+  v.integer('must be a whole number'),
+  v.minValue(1, 'must be 1 or more'),
+  v.maxValue(9999, 'is too large'),
+)
+
 export const TO_SERVER: { readonly [K in keyof ToServer]: v.GenericSchema<unknown, ToServer[K]> } = {
   move: v.object({
     id: ID,
@@ -106,9 +114,10 @@ export const TO_SERVER: { readonly [K in keyof ToServer]: v.GenericSchema<unknow
   }),
   start: NOTHING,
   ready: NOTHING,
-  inquire: v.object({ type: v.picklist(INQUIRIES, `must be one of ${INQUIRIES.join(', ')}`) }),
+  revisit: v.object({ nth: NTH }),
+  inquire: v.object({ nth: NTH, type: v.picklist(INQUIRIES, `must be one of ${INQUIRIES.join(', ')}`) }),
   enough: NOTHING,
-  take: v.object({ type: v.picklist(FILES, `must be one of ${FILES.join(', ')}`) }),
+  take: v.object({ nth: NTH, type: v.picklist(FILES, `must be one of ${FILES.join(', ')}`) }),
   predict: v.object({
     id: ID,
     choice: CHOICE,
@@ -120,8 +129,8 @@ export const TO_SERVER: { readonly [K in keyof ToServer]: v.GenericSchema<unknow
   speed: v.object({ speed: v.picklist(SPEEDS, `must be one of ${SPEEDS.join(', ')}`) }),
   takeBack: NOTHING,
   rename: v.object({ name: NAME }),
-  inspect: v.object({ act: ACT }),
-  branch: v.object({ node: ID, act: ACT }),
+  inspect: v.object({ nth: NTH, act: ACT }),
+  branch: v.object({ nth: NTH, node: ID, act: ACT }),
   unbranch: NOTHING,
 }
 

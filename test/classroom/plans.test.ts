@@ -121,7 +121,6 @@ describe('whether a class can play a step', () => {
   })
 
   it.each([
-    ['a level that is not there', { ...step, level: 'no' }],
     ['loss in a synchronous network', { ...general, weather }],
     ['a night that is not there', tweak({ night: 9, lastsMs: 9000 })],
     ['a deal that is not there', tweak({ night: 0, deals: [7] })],

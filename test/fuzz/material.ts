@@ -32,11 +32,12 @@ const SAMPLES: Samples = {
   speed: roll => ({ speed: oneOf(roll, SPEEDS) }),
   takeBack: () => ({}),
   rename: roll => ({ name: `Eve ${roll(9)}` }),
-  inquire: roll => ({ type: oneOf(roll, INQUIRIES) }),
+  revisit: roll => ({ nth: 1 + roll(3) }),
+  inquire: roll => ({ nth: 1 + roll(3), type: oneOf(roll, INQUIRIES) }),
   enough: () => ({}),
-  take: roll => ({ type: oneOf(roll, FILES) }),
-  inspect: roll => ({ act: roll(60) }),
-  branch: roll => ({ node: `n${roll(5)}`, act: roll(60) }),
+  take: roll => ({ nth: 1 + roll(3), type: oneOf(roll, FILES) }),
+  inspect: roll => ({ nth: 1 + roll(3), act: roll(60) }),
+  branch: roll => ({ nth: 1 + roll(3), node: `n${roll(5)}`, act: roll(60) }),
   unbranch: () => ({}),
 }
 

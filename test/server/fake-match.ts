@@ -163,6 +163,8 @@ export function createFakeMatch(config: MatchConfig, realMs: number): PlayedMatc
     },
     predict: () => false,
     page: () => undefined,
+    nights: () => [],
+    read: () => undefined,
     file: () => undefined,
     answer: (_player, question, choice) =>
       phase === 'night' || question > 0 || choice > 1
@@ -195,7 +197,6 @@ export function createFakeMatch(config: MatchConfig, realMs: number): PlayedMatc
     owes: () => undefined,
     debrief: () => undefined,
     worldHash: () => JSON.stringify([phase, night, simMs, places.map(place => place.ticks)]),
-    knew: () => undefined,
     branch: () => false,
     unbranch: () => false,
     record: () => null,

@@ -3,6 +3,7 @@ import { Client, type Room } from '@colyseus/sdk'
 import pino from 'pino'
 import type { Clock } from '../../server/clock.ts'
 import { realClock } from '../../server/clock.ts'
+import { alone } from '../../server/cluster/cluster.ts'
 import type { House, Ids } from '../../server/house.ts'
 import { createMetrics } from '../../server/metrics.ts'
 import { secureIds } from '../../server/rooms/codes.ts'
@@ -34,17 +35,17 @@ export interface TestOptions {
   readonly strain?: House['strain']
 }
 
-export async function startTestServer(options: TestOptions): Promise<TestServer> {
-  const logged: string[] = []
+export async function testHouse(options: TestOptions, logged: string[] = []): Promise<House> {
   const log = pino({ base: null }, { write: (line: string) => logged.push(line) })
   const store = options.store ?? (await openSqlStore(sqliteDialect(':memory:')))
   const metrics = createMetrics()
-  const house: House = {
+  return {
     clock: options.clock ?? realClock(),
     log,
     tokens: tokensWith(new Uint8Array(32).fill(7)),
     ids: options.ids ?? secureIds,
     journal: new Journal(store, { log, metrics, gatherMs: 0 }),
+    cluster: alone(),
     metrics,
     strain: options.strain ?? { tooMuch: false },
     desk: new SearchDesk(),
@@ -52,6 +53,11 @@ export async function startTestServer(options: TestOptions): Promise<TestServer>
     catalog: options.catalog,
     createMatch: options.createMatch,
   }
+}
+
+export async function startTestServer(options: TestOptions): Promise<TestServer> {
+  const logged: string[] = []
+  const house = await testHouse(options, logged)
   const { clientDir = '/nowhere', trustProxy = false, metricsToken } = options
   const server = await startServer({ house, host: '127.0.0.1', port: 0, clientDir, trustProxy, metricsToken })
   return { ...server, url: `http://127.0.0.1:${server.port}`, logged }

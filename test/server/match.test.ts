@@ -65,8 +65,8 @@ it('is played to the end by two people and three bots', { timeout: 60_000 }, asy
         20_000,
       )
     // What another seat knows is told when the night is over, and not before.
-    const { text } = await bob.next('error', () => bob.send('inspect', { act: 0 }))
-    expect(text).toMatch(/nothing to be seen/)
+    const { text } = await bob.next('error', () => bob.send('inspect', { nth: night + 1, act: 0 }))
+    expect(text).toMatch(/not over yet/)
     const ended = (player: TestPlayer) => () => player.last('table')?.phase !== 'night'
     const [byAnn, byBob] = await Promise.all([playOn(ann, ended(ann)), playOn(bob, ended(bob))])
     expect(byAnn + byBob).toBeGreaterThan(0)
@@ -82,13 +82,13 @@ it('is played to the end by two people and three bots', { timeout: 60_000 }, asy
           .toSorted(),
       ).toEqual(['Ann', 'Bob'])
       const step = debrief?.diagram.events.find(event => event.kind === 'move')
-      const knew = await player.next('knew', () => player.send('inspect', { act: step?.act ?? -1 }))
-      expect(knew).toMatchObject({ act: step?.act, node: step?.node, atMs: step?.atMs })
+      const knew = await player.next('knew', () => player.send('inspect', { nth: night + 1, act: step?.act ?? -1 }))
+      expect(knew).toMatchObject({ nth: night + 1, act: step?.act, node: step?.node, atMs: step?.atMs })
       expect(knew.did[0]?.word).toBe(step?.word)
       player.send('ready', {})
     }
   }
   expect(ann.last('table')?.phase).toBe('over')
-  expect(ann.all('error').filter(one => !/night is waiting|nothing to be seen/.test(one.text))).toEqual([])
+  expect(ann.all('error').filter(one => !/night is waiting|not over yet/.test(one.text))).toEqual([])
   expect(server.logged.filter(line => line.includes('"level":50'))).toEqual([])
 })

@@ -32,16 +32,22 @@ function open({ safety, liveness, mistakes, branch }: Debrief): readonly Inquiry
 export function Inquiries({ debrief, state, session }: InquiriesProps) {
   const inquiries = open(debrief)
   if (inquiries.length === 0) return null
-  const busy = Object.values(state.findings).some(finding => finding.type === 'searching')
+  const { nth } = debrief
+  const busy = state.findings.some(({ finding }) => finding.type === 'searching')
   return (
     <section class="inquiries" aria-labelledby="inquiries-title">
       <h2 id="inquiries-title">What a search can tell</h2>
       {inquiries.map(type => {
-        const finding = state.findings[type]
+        const finding = state.findings.find(one => one.nth === nth && one.of === type)?.finding
         return (
           <div key={type}>
             {finding === undefined ? (
-              <button type="button" class="btn wide" disabled={busy} onClick={() => session.send('inquire', { type })}>
+              <button
+                type="button"
+                class="btn wide"
+                disabled={busy}
+                onClick={() => session.send('inquire', { nth, type })}
+              >
                 {ASKS[type].ask}
               </button>
             ) : (

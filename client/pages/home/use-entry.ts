@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import type { CreateOptions } from '../../../shared/wire/messages.ts'
 import { enterClass, type Newcomer } from '../../model/class-door.ts'
 import { prefer } from '../../model/preferences.ts'
-import { goToClass, goToRoom } from '../../model/route.ts'
+import { enterRoom, goToClass } from '../../model/route.ts'
 import type { Session } from '../../model/session.ts'
 import { type Trouble, troubleOf } from '../../model/trouble.ts'
 
@@ -27,7 +27,7 @@ export function useEntry(onEnter: (session: Session) => void): EntryState {
     try {
       const session = await open()
       prefer({ visited: true })
-      goToRoom(session.code())
+      enterRoom(session.code())
       onEnter(session)
     } catch (error) {
       setFailed({ door, trouble: troubleOf(error, code) })

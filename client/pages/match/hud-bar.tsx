@@ -5,7 +5,8 @@ import { SPEEDS } from '../../../shared/wire/messages.ts'
 import type { Screen } from '../../../shared/wire/screen.ts'
 import { InClass } from '../../hud/class-context.ts'
 import { HelpFlag } from '../../hud/help-flag.tsx'
-import { Logo, Pause, Play, Plug, Signal } from '../../hud/icons.tsx'
+import { Book, Logo, Pause, Play, Plug, Signal } from '../../hud/icons.tsx'
+import { LevelClock } from '../../hud/level-clock.tsx'
 import { CARRIED, type RoomState } from '../../model/room-state.ts'
 import type { Session } from '../../model/session.ts'
 import { LivenessLamp, Pips, SafetyLamp } from './lamps.tsx'
@@ -19,9 +20,10 @@ interface HudBarProps {
   readonly phone: boolean
   readonly session: Session
   readonly onHelp: () => void
+  readonly onNights: () => void
 }
 
-export function HudBar({ state, table, screen, calm, phone, session, onHelp }: HudBarProps) {
+export function HudBar({ state, table, screen, calm, phone, session, onHelp, onNights }: HudBarProps) {
   const inClass = useContext(InClass)
   const { progress, night, level } = screen
   const broken = state.frozenUntilMs !== null
@@ -36,8 +38,14 @@ export function HudBar({ state, table, screen, calm, phone, session, onHelp }: H
   )
   const controls = (
     <div class="controls">
+      <LevelClock />
       <HelpFlag />
       {table.alone && <TimeControls table={table} session={session} calm={calm} />}
+      {state.nights.length > 0 && inClass === null && (
+        <button type="button" class="round" aria-label="Nights played" onClick={onNights}>
+          <Book />
+        </button>
+      )}
       <button type="button" class="round" aria-label="Help" aria-keyshortcuts="?" onClick={onHelp}>
         ?
       </button>

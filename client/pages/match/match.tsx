@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Table } from '../../../shared/wire/messages.ts'
 import type { Screen } from '../../../shared/wire/screen.ts'
+import { Dialog } from '../../hud/dialog.tsx'
 import { HelpDialog } from '../../hud/help-dialog.tsx'
 import { SeatClock } from '../../hud/seat-time.tsx'
 import { PHONE, useMedia } from '../../hud/use-media.ts'
@@ -9,6 +10,7 @@ import { boardModel } from '../../model/board-model.ts'
 import { cardKey, type Hand, handsOf, neighbour, openHand } from '../../model/hands.ts'
 import { hasActed, type RoomState } from '../../model/room-state.ts'
 import type { Session } from '../../model/session.ts'
+import { NightsPlayed } from '../debrief/nights-played.tsx'
 import { BoardHost } from './board-host.tsx'
 import { Frozen } from './frozen.tsx'
 import { HudBar } from './hud-bar.tsx'
@@ -34,6 +36,7 @@ export function Match({ session, state, table, screen }: MatchProps) {
   const calm = useCalm(state)
   const hole = useRef<HTMLDivElement>(null)
   const [help, setHelp] = useState(false)
+  const [looksBack, setLooksBack] = useState(false)
   const [chosen, setChosen] = useState<string | null>(null)
   const [introRead, setIntroRead] = useState(-1)
 
@@ -108,6 +111,7 @@ export function Match({ session, state, table, screen }: MatchProps) {
           phone={phone}
           session={session}
           onHelp={() => setHelp(true)}
+          onNights={() => setLooksBack(true)}
         />
         <section class="hole" aria-label="On the board">
           {!phone && introNote}
@@ -119,6 +123,11 @@ export function Match({ session, state, table, screen }: MatchProps) {
         {phone && introNote}
         {phone ? <PhonePanels {...panels} /> : <DesktopPanels {...panels} />}
         <LiveRegion state={state} />
+        {looksBack && (
+          <Dialog title="Nights played" onClose={() => setLooksBack(false)}>
+            <NightsPlayed code={table.code} nights={state.nights} now={null} />
+          </Dialog>
+        )}
         {help && (
           <HelpDialog
             alone={table.alone}

@@ -6,11 +6,13 @@ import { useNow } from '../../hud/use-now.ts'
 import type { RoomState } from '../../model/room-state.ts'
 import { goHome } from '../../model/route.ts'
 import type { Session } from '../../model/session.ts'
+import { OriginBar } from './origin-bar.tsx'
 
 export function SeatBars({ state, session }: { readonly state: RoomState; readonly session: Session }) {
   const inClass = useContext(InClass)
   return (
     <>
+      {state.table?.origin && <OriginBar origin={state.table.origin} />}
       {(state.link === 'lost' || state.link === 'elsewhere') && (
         <div class="says wait" role="status">
           <Plug size={24} />

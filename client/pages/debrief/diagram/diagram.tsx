@@ -23,6 +23,8 @@ interface SpaceTimeProps {
   readonly session: Session
   readonly state: RoomState
   readonly debrief: Debrief
+  /** An earlier night of the match. */
+  readonly earlier?: boolean
 }
 
 /** Narrower than this the callout would hide what it points at; the box beside the diagram says the same. */
@@ -30,7 +32,7 @@ const CALLOUT_ROOM = 560
 const HELP =
   'Choose an event: what did its node know then? Arrow keys walk; + − 0, Ctrl and the wheel, or two fingers zoom.'
 
-export function SpaceTime({ session, state, debrief }: SpaceTimeProps) {
+export function SpaceTime({ session, state, debrief, earlier = false }: SpaceTimeProps) {
   const { diagram, blame } = debrief
   const scroller = useRef<HTMLElement>(null)
   const zoom = useZoom(debrief, scroller)
@@ -105,7 +107,7 @@ export function SpaceTime({ session, state, debrief }: SpaceTimeProps) {
       <h2 id="dia-title" class="sr">
         What happened, in space and time
       </h2>
-      <BranchNote session={session} branch={debrief.branch} />
+      <BranchNote session={earlier ? null : session} branch={debrief.branch} />
       <Tools
         diagram={diagram}
         seenBy={seenBy}

@@ -1,6 +1,7 @@
 /** One event looked into: what its node held in disk and memory, what lay before it, and what it did. */
-import { useEffect, useRef } from 'preact/hooks'
+import { useContext, useEffect, useRef } from 'preact/hooks'
 import type { Debrief, Knew } from '../../../../shared/wire/debrief.ts'
+import { InClass } from '../../../hud/class-context.ts'
 import { Cross } from '../../../hud/icons.tsx'
 import { LifeRing } from '../../../hud/life-ring.tsx'
 import { RoleMark } from '../../../hud/role-mark.tsx'
@@ -20,16 +21,19 @@ interface KnewPanelProps {
 }
 
 export function KnewPanel({ session, state, debrief, stop, onClose, onReplay }: KnewPanelProps) {
-  const knew = state.knew.find(one => one.act === stop.act)
+  const { nth } = debrief
+  const knew = state.knew.find(one => one.nth === nth && one.act === stop.act)
+  const inClass = useContext(InClass) !== null
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     // Asked again when the connection is back: what was sent while it was not has been lost.
-    if (knew === undefined && state.link === 'open') session.send('inspect', { act: stop.act })
-  }, [stop.act, knew === undefined, state.link])
+    if (knew === undefined && state.link === 'open') session.send('inspect', { nth, act: stop.act })
+  }, [nth, stop.act, knew === undefined, state.link])
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   const { nodes, stamps } = debrief.diagram
   const player = nodes.find(entry => entry.node === stop.node)?.player ?? ''
   const alone = state.table?.seats.filter(seat => seat.who !== 'bot').length === 1
+  const inPlace = alone && state.debrief?.nth === nth
   const stamp = stamps.find(one => one.act === stop.act)
   return (
     <section class="knew" aria-labelledby="knew-title" onKeyDown={event => event.key === 'Escape' && onClose()}>
@@ -52,13 +56,13 @@ export function KnewPanel({ session, state, debrief, stop, onClose, onReplay }: 
           <button type="button" class="btn" onClick={onReplay}>
             Replay from here
           </button>
-          {alone && (
+          {(inPlace || !inClass) && (
             <button
               type="button"
               class="btn"
-              onClick={() => session.send('branch', { node: stop.node, act: stop.act })}
+              onClick={() => session.send('branch', { nth, node: stop.node, act: stop.act })}
             >
-              What if? Take {stop.node} over here
+              What if? Take {stop.node} over {inPlace ? 'here' : 'here, in a room of your own'}
             </button>
           )}
         </span>
