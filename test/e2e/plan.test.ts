@@ -56,6 +56,9 @@ describe.each([
     expect(await page.getByLabel('Title').inputValue()).toBe('Two nights')
     await expect.poll(() => levelsOn(page)).toEqual(['Amnesia', 'Split vote'])
 
+    await press(page.getByRole('button', { name: 'Save', exact: true }))
+    await page.getByRole('button', { name: 'Forget Two nights' }).waitFor()
+
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     await press(page.getByRole('button', { name: 'Copy the link' }))
     await page.getByText('Copied').waitFor()

@@ -6,7 +6,7 @@ import type { CatalogLevel } from '../../../shared/wire/messages.ts'
 import type { Plan } from '../../../shared/wire/plan.ts'
 import type { Parsed } from '../../../shared/wire/validate.ts'
 import { CopyButton } from '../../hud/copy-button.tsx'
-import { isChecked } from '../../model/checked-tweaks.ts'
+import { uncheckedWords } from '../../model/checked-tweaks.ts'
 import { beginClass } from '../../model/class-begin.ts'
 import { changed, type Draft, planOf } from '../../model/plan-draft.ts'
 import { keepPlan, savePlanFile } from '../../model/plan-shelf.ts'
@@ -16,12 +16,13 @@ interface PlanActionsProps {
   readonly fit: Parsed<Plan>
   readonly levels: readonly CatalogLevel[]
   readonly onUndo: () => void
+  readonly onSaved: () => void
   readonly onChange: (next: Draft) => void
   readonly onSay: (words: string) => void
   readonly onBegun: (links: SessionLinks) => void
 }
 
-export function PlanActions({ draft, fit, levels, onUndo, onChange, onSay, onBegun }: PlanActionsProps) {
+export function PlanActions({ draft, fit, levels, onUndo, onSaved, onChange, onSay, onBegun }: PlanActionsProps) {
   const [told, setTold] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState<string | null>(null)
@@ -32,6 +33,7 @@ export function PlanActions({ draft, fit, levels, onUndo, onChange, onSay, onBeg
   const save = () => {
     if (!fit.ok) return
     const kept = keepPlan(fit.value)
+    onSaved()
     setTold(kept ? 'Saved in this browser.' : 'This browser may not keep anything. Take the plan along as a file.')
   }
   const duplicate = () => {
@@ -110,10 +112,7 @@ function whyNot({ plan }: Draft, fit: Parsed<Plan>, levels: readonly CatalogLeve
   const known = (step: Plan['steps'][number]) => levels.some(l => l.protocol === step.protocol && l.id === step.level)
   const stranger = levels.length > 0 ? plan.steps.find(step => !known(step)) : undefined
   if (stranger) return `This server has no level “${stranger.level}”.`
-  const unchecked = plan.steps.find(step => step.tweak !== null && !isChecked(step.protocol, step.level, step.tweak))
-  return unchecked?.tweak
-    ? `“${unchecked.tweak.title}” was changed and must be checked first: open it and press “Check it”.`
-    : null
+  return uncheckedWords(plan)
 }
 
 function copyTitle(title: string): string {
