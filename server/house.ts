@@ -2,6 +2,7 @@
 import type { MatchConfig, PlayedMatch } from '../shared/match/port.ts'
 import type { CatalogLevel } from '../shared/wire/messages.ts'
 import type { Clock } from './clock.ts'
+import type { Cluster } from './cluster/cluster.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import type { Tokens } from './rooms/tokens.ts'
@@ -15,6 +16,7 @@ export interface House {
   readonly tokens: Tokens
   readonly ids: Ids
   readonly journal: Journal
+  readonly cluster: Cluster
   readonly metrics: Metrics
   readonly strain: Strain
   readonly desk: Pick<SearchDesk, 'ask'>

@@ -2,18 +2,20 @@
 import { catalog } from '../shared/match/catalog.ts'
 import { createMatch } from '../shared/match/match.ts'
 import { realClock } from './clock.ts'
+import { openCluster } from './cluster/open.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import type { House } from './house.ts'
 import { isMissingFile } from './http/missing-file.ts'
-import { createLog } from './log.ts'
+import { createLog, type Log } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { secureIds } from './rooms/codes.ts'
-import { loadSecret, tokensWith } from './rooms/tokens.ts'
+import { freshSecret, keptSecret, loadSecret, tokensWith } from './rooms/tokens.ts'
 import { SearchDesk } from './search/desk.ts'
 import { type RunningServer, startServer } from './start.ts'
 import { Journal } from './store/journal.ts'
 import { openStore } from './store/open.ts'
 import { keepFor } from './store/retention.ts'
+import { seatKeyInDatabase } from './store/seat-key.ts'
 import { StoreError } from './store/store.ts'
 import { watchStrain } from './strain.ts'
 import { codeVersion } from './version.ts'
@@ -32,18 +34,31 @@ function configOrWords(): Config | undefined {
   }
 }
 
+/** With a database the key is there: whoever shares it signs and reads the same seats. */
+function seatKey({ databaseUrl, dataDir }: Config, log: Log): Buffer | Promise<Buffer> {
+  return databaseUrl === undefined
+    ? loadSecret(dataDir)
+    : seatKeyInDatabase(databaseUrl, keptSecret(dataDir) ?? freshSecret(), log)
+}
+
 async function main(config: Config): Promise<void> {
   const log = createLog(config.logLevel)
   const metrics = createMetrics()
-  const tokens = tokensWith(loadSecret(config.dataDir))
   const store = await openStore(config, log)
-  const journal = new Journal(store, { log, metrics, lost: () => end('the store is lost', 1) })
+  const tokens = tokensWith(await seatKey(config, log))
+  const cluster = await openCluster(config, log, metrics)
+  const journal = new Journal(store, {
+    ...{ log, metrics },
+    lost: () => end('the store is lost', 1),
+    refused: hold => cluster.lost(hold),
+  })
   const house: House = {
     clock: realClock(),
     log,
     tokens,
     ids: secureIds,
     journal,
+    cluster,
     metrics,
     strain: watchStrain(),
     desk: new SearchDesk(),

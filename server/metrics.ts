@@ -45,6 +45,13 @@ export function createMetrics() {
       labelNames: ['how'] as const,
       registers,
     }),
+    fenced: new Counter({ name: 'isles_fenced_total', help: 'Matches that another process has taken over', registers }),
+    process: new Gauge({
+      name: 'isles_process',
+      help: 'The name of this process among several',
+      labelNames: ['process'] as const,
+      registers,
+    }),
     forgotten: new Counter({ name: 'isles_forgotten_total', help: 'Old matches removed from the store', registers }),
     contentType: registry.contentType,
     text(now: Population): Promise<string> {

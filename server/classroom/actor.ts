@@ -40,7 +40,7 @@ export class Actor {
   }
 
   private connect(): void {
-    if (this.over || this.session.erased) return
+    if (this.over || this.session.over) return
     const ear: Ear = { write: text => this.hear(text), end: () => this.stop() }
     this.leave = this.session.audience.open({ role: 'student', id: this.id }, ear)
   }
@@ -68,6 +68,7 @@ export class Actor {
           close: () => this.stand(),
         }),
         { token },
+        () => this.stand(),
       )
       this.seat = { room, guest, code }
       guest.listen()

@@ -2,11 +2,13 @@
 
 import type { NewSession, SessionLinks } from '../../shared/wire/classroom.ts'
 import { Bucket } from '../bucket.ts'
+import type { Peer } from '../cluster/cluster.ts'
 import type { House } from '../house.ts'
 import { Refusal } from '../rooms/door.ts'
 import { freeCode } from '../rooms/free-code.ts'
 import { MISSES_BURST, MISSES_PER_SECOND } from '../rooms/lookups.ts'
 import type { Rooms } from '../rooms/rooms.ts'
+import type { Hold } from '../store/store.ts'
 import type { Hub } from './hub.ts'
 import { checkPlan } from './plan-check.ts'
 import { ClassSession } from './session.ts'
@@ -20,15 +22,19 @@ const NEW_PER_SECOND = 1
 /** So long a session without anybody stays in memory. */
 const REST_AFTER_MS = 30 * 60_000
 
-export type FoundClass =
+type Kept =
   | { readonly type: 'class'; readonly session: ClassSession }
+  /** Another process has it. */
+  | { readonly type: 'elsewhere'; readonly peer: Peer }
   | { readonly type: 'none' }
-  | { readonly type: 'busy' }
+export type FoundClass = Kept | { readonly type: 'busy' }
+
+const NONE: Kept = { type: 'none' }
 
 export class Classes {
   private readonly hub: Hub
   private readonly sessions = new Map<string, ClassSession>()
-  private readonly waking = new Map<string, Promise<ClassSession | undefined>>()
+  private readonly waking = new Map<string, Promise<Kept>>()
   private readonly misses: Bucket
   private readonly begins: Bucket
   private cancelTidy: (() => void) | undefined
@@ -45,7 +51,10 @@ export class Classes {
     }
     this.misses = new Bucket(MISSES_BURST, MISSES_PER_SECOND, clock.now())
     this.begins = new Bucket(NEW_BURST, NEW_PER_SECOND, clock.now())
-    rooms.onClassMatch = async (play, code) => (await this.at(code))?.groups.adopt(play)
+    rooms.onClassMatch = async (play, code) => {
+      const found = await this.at(code)
+      if (found.type === 'class') found.session.groups.adopt(play)
+    }
     this.tidy()
   }
 
@@ -55,9 +64,10 @@ export class Classes {
     checkPlan(house.catalog, plan)
     if (this.sessions.size >= SESSIONS_AT_MOST || !this.begins.take(house.clock.now()))
       throw new Refusal('Too many classes begin just now. Please try again in a minute.')
-    const code = await freeCode(house)
-    if (code === undefined || this.sessions.has(code)) throw new Refusal('No code is free. Please try again.')
-    const { session, teacher, coTeacher } = ClassSession.begin(this.hub, code, plan)
+    const hold = await freeCode(house)
+    if (hold === undefined || this.sessions.has(hold.code)) throw new Refusal('No code is free. Please try again.')
+    const { code } = hold
+    const { session, teacher, coTeacher } = ClassSession.begin(this.hub, hold, plan)
     this.sessions.set(code, session)
     await house.journal.durable()
     house.log.info({ code }, 'class begun')
@@ -72,15 +82,14 @@ export class Classes {
     if (here !== undefined) return { type: 'class', session: here }
     const signed = token !== undefined && isSigned(house.tokens, code, token)
     if (!signed && !this.misses.has(nowMs)) return { type: 'busy' }
-    const session = await this.at(code)
-    if (session !== undefined) return { type: 'class', session }
-    this.misses.take(nowMs)
-    return { type: 'none' }
+    const found = await this.at(code)
+    if (found.type === 'none') this.misses.take(nowMs)
+    return found
   }
 
-  async at(code: string): Promise<ClassSession | undefined> {
+  async at(code: string): Promise<Kept> {
     const here = this.sessions.get(code)
-    if (here !== undefined) return here
+    if (here !== undefined) return { type: 'class', session: here }
     const known = this.waking.get(code)
     if (known !== undefined) return known
     const woken = this.wake(code).finally(() => this.waking.delete(code))
@@ -88,20 +97,40 @@ export class Classes {
     return woken
   }
 
-  private async wake(code: string): Promise<ClassSession | undefined> {
-    const { journal, log } = this.hub.house
+  private async wake(code: string): Promise<Kept> {
+    const { cluster, journal, log } = this.hub.house
     await journal.durable()
+    if ((await journal.store.loadClass(code)) === undefined) return NONE
+    const taken = await cluster.take(code)
+    if (taken.type === 'elsewhere') return taken
+    // Whoever had it may have written until now.
     const stored = await journal.store.loadClass(code)
-    const session = stored && ClassSession.stored(this.hub, stored)
-    if (session === undefined) return undefined
+    const session = stored && ClassSession.stored(this.hub, taken.hold, stored)
+    if (session === undefined) return NONE
     this.sessions.set(code, session)
-    log.info({ code, events: stored?.events.length }, 'class goes on')
-    return session
+    log.info({ code, events: stored?.events.length, adopted: taken.adopted }, 'class goes on')
+    return { type: 'class', session }
+  }
+
+  /** Another process goes on with it, and so it does with its matches. */
+  lose({ code, fence }: Hold): void {
+    const session = this.sessions.get(code)
+    if (session?.hold.fence !== fence) return
+    this.sessions.delete(code)
+    session?.lose()
+    const { house, rooms } = this.hub
+    rooms.endClass(code).catch((error: unknown) => house.log.error({ err: error }, 'a class did not end'))
+  }
+
+  private giveBack({ hold }: ClassSession): void {
+    const { cluster, journal } = this.hub.house
+    journal.after(() => cluster.giveBack(hold))
   }
 
   private async erase(session: ClassSession): Promise<void> {
     this.sessions.delete(session.code)
     await session.erase()
+    this.giveBack(session)
   }
 
   /** Sessions that nobody follows any more go out of memory, and those whose time is over for good. */
@@ -113,6 +142,7 @@ export class Classes {
       else if (session.idle) {
         session.rest()
         this.sessions.delete(session.code)
+        this.giveBack(session)
       }
     this.cancelTidy = clock.after(REST_AFTER_MS, () => this.tidy())
   }

@@ -64,7 +64,8 @@ export class Groups {
   private look(id: GroupId): void {
     const play = this.plays.get(id)
     const group = this.session.state.groups[id]
-    if (play === undefined || group === undefined) return
+    // What a match tells that the group has left says nothing about the step that comes next.
+    if (play === undefined || group?.room !== play.code) return
     reportNight(this.session, group, play)
     for (const student of group.students) {
       const known = this.session.state.students[student]
@@ -91,17 +92,21 @@ export class Groups {
   private async open(id: GroupId): Promise<void> {
     const { session } = this
     const { house, rooms } = session.hub
-    const code = await freeCode(house)
+    const hold = await freeCode(house)
     const group = session.state.groups[id]
     const step = group && planStep(session.state, group.step)
-    if (code === undefined || group?.room !== null || step === undefined || session.state.phase !== 'playing') return
-    const play = new Play(house, code, optionsOf(step, session.code), house.ids.seed())
+    if (hold === undefined) return
+    if (group?.room !== null || step === undefined || session.state.phase !== 'playing') {
+      house.cluster.giveBack(hold)
+      return
+    }
+    const play = new Play(house, hold, optionsOf(step, session.code), house.ids.seed())
     for (const student of group.students.slice(0, play.level.seats)) this.seat(play, student)
     play.entered = true
     this.hold(group, play)
     play.start()
     await rooms.open(play)
-    session.happened({ type: 'roomed', group: id, room: code, nights: play.level.nights })
+    session.happened({ type: 'roomed', group: id, room: hold.code, nights: play.level.nights })
   }
 
   private seat(play: Play, id: StudentId, late = false): void {

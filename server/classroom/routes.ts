@@ -13,10 +13,12 @@ import {
 } from '../../shared/wire/validate-class.ts'
 import { Bucket } from '../bucket.ts'
 import type { Clock } from '../clock.ts'
+import type { Peer } from '../cluster/cluster.ts'
 import { type Body, readJson } from '../http/body.ts'
 import { EventStream } from '../http/event-stream.ts'
 import { notAllowed, sendJson } from '../http/headers.ts'
-import { TOO_MANY_LOOKUPS } from '../http/matchmake.ts'
+import { NOT_JUST_NOW, TOO_MANY_LOOKUPS } from '../http/matchmake.ts'
+import { type Peers, wasPassedOn } from '../http/peers.ts'
 import { Refusal } from '../rooms/door.ts'
 import type { Classes } from './classes.ts'
 import { FOR_STUDENTS, runForTeacher } from './commands.ts'
@@ -116,6 +118,8 @@ function refuse(response: ServerResponse, status: number, error: string): void {
   sendJson(response, status, { error })
 }
 
+const notNow = (response: ServerResponse): void => refuse(response, NOT_JUST_NOW.status, NOT_JUST_NOW.why)
+
 async function comeIn({ request, response, session, doors }: Visit): Promise<void> {
   if (!doors.mayJoin(session)) return refuse(response, 429, TOO_MUCH)
   const body = await readJson(request)
@@ -125,7 +129,10 @@ async function comeIn({ request, response, session, doors }: Visit): Promise<voi
   if (asked.value.word !== undefined && !doors.mayTryWord(session)) return refuse(response, 429, TOO_MUCH)
   try {
     const joined = join(session, asked.value)
-    session.afterwards(() => sendJson(response, 200, joined))
+    session.afterwards(
+      () => sendJson(response, 200, joined),
+      () => notNow(response),
+    )
   } catch (error) {
     if (error instanceof WrongWord) doors.wrongWord(session)
     throw error
@@ -159,7 +166,10 @@ async function act({ request, response, session, caller, doors }: Visit): Promis
   if (!body.ok) return refuse(response, body.status, body.why)
   const refused = await carryOut(session, caller, body)
   if (refused !== undefined) return refuse(response, ...refused)
-  session.afterwards(() => response.writeHead(204).end())
+  session.afterwards(
+    () => response.writeHead(204).end(),
+    () => notNow(response),
+  )
 }
 
 /** Who may say it is asked before what it says. */
@@ -192,18 +202,29 @@ async function carryOut(
 const CLASS = /^\/api\/class(?:\/([^/]{1,32})((?:\/[^/]{1,128}){0,4}))?$/
 const BEARER = /^Bearer ([\w.-]{1,160})$/
 
+/** What cannot be read is at no address. */
+function pieces(path: string): readonly string[] {
+  try {
+    return path.split('/').slice(1).map(decodeURIComponent)
+  } catch {
+    return ['?']
+  }
+}
+
 const fits = (route: Route, rest: readonly string[]): boolean =>
   route.path.length === rest.length &&
   route.path.every((piece, i) => piece === piece.toUpperCase() || piece === rest[i])
 
 export class ClassRoutes {
   private readonly classes: Classes
+  private readonly peers: Peers
   private readonly doors: Doors
   private readonly trustProxy: boolean
 
-  constructor(classes: Classes, clock: Clock, trustProxy: boolean) {
+  constructor(classes: Classes, peers: Peers, clock: Clock, trustProxy: boolean) {
     this.trustProxy = trustProxy
     this.classes = classes
+    this.peers = peers
     this.doors = new Doors(clock)
   }
 
@@ -212,7 +233,7 @@ export class ClassRoutes {
     if (found === undefined) return refuse(response, 404, 'There is nothing at this address.')
     try {
       if (typed === undefined) await this.begin(request, response)
-      else await this.visit(request, response, typed, after.split('/').slice(1).map(decodeURIComponent))
+      else await this.visit(request, response, typed, pieces(after))
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       if (!response.headersSent) refuse(response, 409, error.message)
@@ -226,6 +247,13 @@ export class ClassRoutes {
     const asked = parseNewSession(body.value)
     if (!asked.ok) return refuse(response, 400, asked.why)
     sendJson(response, 200, await this.classes.begin(asked.value))
+  }
+
+  private async passOn(peer: Peer, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    if (wasPassedOn(request)) return false
+    return request.method === 'GET'
+      ? this.peers.passStream(peer, request, response)
+      : this.peers.pass(peer, request, response)
   }
 
   private async visit(
@@ -243,6 +271,10 @@ export class ClassRoutes {
     const found = await this.classes.find(code.value, token)
     if (found.type === 'busy') return refuse(response, 429, TOO_MANY_LOOKUPS)
     if (found.type === 'none') return refuse(response, 404, 'There is no class with that code.')
+    if (found.type === 'elsewhere') {
+      if (!(await this.passOn(found.peer, request, response))) notNow(response)
+      return
+    }
     const { session } = found
     const caller = session.callerOf(token)
     if (route.who !== 'anybody' && (caller === undefined || !route.who.includes(caller.role)))

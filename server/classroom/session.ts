@@ -7,6 +7,7 @@ import { enrolled, nextDueMs } from '../../shared/classroom/standing.ts'
 import type { SessionState } from '../../shared/classroom/state.ts'
 import type { Plan } from '../../shared/wire/plan.ts'
 import type { ClassEntry, StoredClass } from '../store/classes.ts'
+import type { Hold } from '../store/store.ts'
 import { Audience } from './audience.ts'
 import { farewell } from './farewell.ts'
 import { Groups } from './groups.ts'
@@ -23,20 +24,22 @@ export interface Begun {
 
 export class ClassSession {
   readonly hub: Hub
+  readonly hold: Hold
   readonly code: string
   readonly groups: Groups
   readonly audience: Audience
   readonly rehearsal: Rehearsal
   state: SessionState
-  /** It has been erased: nothing of it may be written any more. */
-  erased = false
+  /** It has been erased, or another process goes on with it: nothing of it may be written here any more. */
+  over = false
   private readonly teachers: ReadonlySet<string>
   private n: number
   private following = false
   private cancelTimer: (() => void) | undefined
 
-  private constructor(hub: Hub, state: SessionState, teachers: readonly string[], n: number) {
+  private constructor(hub: Hub, hold: Hold, state: SessionState, teachers: readonly string[], n: number) {
     this.hub = hub
+    this.hold = hold
     this.code = state.code
     this.state = state
     this.teachers = new Set(teachers)
@@ -46,22 +49,22 @@ export class ClassSession {
     this.rehearsal = new Rehearsal(this)
   }
 
-  static begin(hub: Hub, code: string, plan: Plan): Begun {
+  static begin(hub: Hub, hold: Hold, plan: Plan): Begun {
     const [teacher, coTeacher] = [newTeacherToken(), newTeacherToken()]
     const teachers = [hashOf(teacher), hashOf(coTeacher)]
-    const begun = { type: 'begun', code, plan } as const
-    const session = new ClassSession(hub, beginning(begun, hub.dayMs()), teachers, 0)
+    const begun = { type: 'begun', code: hold.code, plan } as const
+    const session = new ClassSession(hub, hold, beginning(begun, hub.dayMs()), teachers, 0)
     session.write({ type: 'begun', teachers })
     session.happened(begun)
     return { session, teacher, coTeacher }
   }
 
   /** As it stood; nobody of its people is here yet. */
-  static stored(hub: Hub, { events, teachers }: StoredClass): ClassSession | undefined {
+  static stored(hub: Hub, hold: Hold, { events, teachers }: StoredClass): ClassSession | undefined {
     const [first, ...rest] = events
     if (first?.type !== 'begun') return undefined
     const state = rest.reduce(reduce, beginning(first, first.atMs))
-    const session = new ClassSession(hub, state, teachers, events.length)
+    const session = new ClassSession(hub, hold, state, teachers, events.length)
     const gone = enrolled(state).filter(student => student.connectedSinceMs !== null)
     session.happened(...gone.map(({ id }): Happened => ({ type: 'connected', student: id, connected: false })))
     session.rehearsal.resume()
@@ -87,7 +90,7 @@ export class ClassSession {
   }
 
   happened(...all: readonly Happened[]): void {
-    if (this.erased) return
+    if (this.over) return
     const atMs = this.hub.dayMs()
     for (const happened of all) {
       const event: SessionEvent = { ...happened, atMs }
@@ -99,21 +102,21 @@ export class ClassSession {
   }
 
   write(entry: ClassEntry): void {
-    if (!this.erased) this.hub.house.journal.enterClass(this.code, entry)
+    if (!this.over) this.hub.house.journal.enterClass(this.hold, entry)
   }
 
-  /** When all that has happened so far can no longer be lost. */
-  afterwards(effect: () => void): void {
-    this.hub.house.journal.after(effect)
+  /** When all that has happened so far can no longer be lost; `lost` when another process goes on with the class. */
+  afterwards(effect: () => void, lost?: () => void): void {
+    this.hub.house.journal.after(effect, this.hold, lost)
   }
 
   /** Once for all that happens in one go: matches, timers and people follow what has happened. */
   follow(): void {
-    if (this.following || this.erased) return
+    if (this.following || this.over) return
     this.following = true
     queueMicrotask(() => {
       this.following = false
-      if (this.erased) return
+      if (this.over) return
       this.guarded(() => {
         this.groups.follow()
         this.happenedByItself()
@@ -150,15 +153,21 @@ export class ClassSession {
 
   /** Everything that is known of it is gone: from memory, and from the store. */
   async erase(): Promise<void> {
-    if (this.erased) return
+    if (this.over) return
     const { house, rooms } = this.hub
     for (const id of this.audience.everybody) this.audience.dismiss(id, 'This class has been erased.')
     await house.journal.durable()
     this.rest()
     await rooms.endClass(this.code)
     this.write({ type: 'erase' })
-    this.erased = true
+    this.over = true
     await house.journal.durable()
+  }
+
+  /** Another process goes on with it: whoever follows it comes back there. */
+  lose(): void {
+    this.over = true
+    this.rest()
   }
 
   /** Out of memory. Of what happened so far nothing is lost. */

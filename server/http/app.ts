@@ -12,7 +12,8 @@ import { clientFiles } from './client-files.ts'
 import { notAllowed, sendJson, setSecurityHeaders } from './headers.ts'
 import { levelParameters } from './levels.ts'
 import { Lines } from './lines.ts'
-import { matchmake, TOO_MANY_LOOKUPS, TOO_MANY_REQUESTS } from './matchmake.ts'
+import { accepts, type Desk, matchmake, NOT_JUST_NOW, TOO_MANY_LOOKUPS, TOO_MANY_REQUESTS } from './matchmake.ts'
+import { type Peers, wasPassedOn } from './peers.ts'
 import { PlanChecks } from './plan-checks.ts'
 import { mayMeasure } from './trust.ts'
 
@@ -50,15 +51,21 @@ async function metrics({ metrics, strain }: House, lines: Lines, response: Serve
   response.writeHead(200, { 'Content-Type': metrics.contentType, 'Cache-Control': 'no-store' }).end(text)
 }
 
-async function glance(lookups: Lookups, response: ServerResponse, typed: string): Promise<void> {
+async function glance(desk: Desk, request: IncomingMessage, response: ServerResponse, typed: string): Promise<void> {
   const code = parseCode(typed)
-  const found = code.ok ? await lookups.find(code.value) : undefined
+  const found = code.ok ? await desk.lookups.find(code.value) : undefined
   if (found?.type === 'busy') {
     response.setHeader('Retry-After', '1')
     return sendJson(response, TOO_MANY_REQUESTS, { error: TOO_MANY_LOOKUPS })
   }
+  if (found?.type === 'elsewhere') {
+    if (!wasPassedOn(request) && (await desk.peers.pass(found.peer, request, response))) return
+    return sendJson(response, NOT_JUST_NOW.status, { error: NOT_JUST_NOW.why })
+  }
   const seen = found?.type === 'room' ? found.room.glance() : undefined
-  if (seen === undefined) sendJson(response, 404, { error: 'There is no match with that code.' })
+  // While it closes it wakes nothing: that is no word on the code.
+  if (seen === undefined && !accepts()) sendJson(response, NOT_JUST_NOW.status, { error: NOT_JUST_NOW.why })
+  else if (seen === undefined) sendJson(response, 404, { error: 'There is no match with that code.' })
   else sendJson(response, 200, seen)
 }
 
@@ -69,12 +76,13 @@ export type App = (request: IncomingMessage, response: ServerResponse) => void
 export function createApp(
   house: House,
   rooms: Rooms,
+  peers: Peers,
   classes: ClassRoutes,
   { clientDir, trustProxy, metricsToken }: WebSettings,
 ): App {
   const files = clientFiles(clientDir)
-  const lookups = new Lookups(house, rooms)
-  const lines = new Lines(house, rooms, lookups)
+  const desk: Desk = { house, rooms, peers, lookups: new Lookups(house, rooms) }
+  const lines = new Lines(desk)
   const planChecks = new PlanChecks(house)
 
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -83,7 +91,7 @@ export function createApp(
     const [, method, to] = MATCHMAKE.exec(pathname) ?? []
     if (method !== undefined && to !== undefined) {
       return request.method === 'POST'
-        ? matchmake(house, lookups, request, response, method, to)
+        ? matchmake(desk, { request, response, method, to })
         : notAllowed(response, 'POST')
     }
     if (pathname === '/api/class' || pathname.startsWith('/api/class/'))
@@ -94,7 +102,7 @@ export function createApp(
       return request.method === 'POST' ? planChecks.answer(request, response) : notAllowed(response, 'POST')
     if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed(response, 'GET, HEAD')
     const [, code] = ROOM_API.exec(pathname) ?? []
-    if (code !== undefined) return glance(lookups, response, code)
+    if (code !== undefined) return glance(desk, request, response, code)
     if (pathname === '/healthz') return health(lines, response)
     if (pathname === '/readyz') return readiness(house, response)
     if (pathname === '/metrics')

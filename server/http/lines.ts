@@ -6,30 +6,26 @@
  * durable. DELETE /api/line/ID: the farewell.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { CloseCode } from '@colyseus/core'
+import { CloseCode, matchMaker } from '@colyseus/core'
 import { parseSaid } from '../../shared/wire/validate.ts'
-import type { House } from '../house.ts'
 import { MESSAGE_BYTES } from '../rooms/frames.ts'
 import { Line } from '../rooms/line.ts'
-import type { Lookups } from '../rooms/lookups.ts'
-import type { Rooms } from '../rooms/rooms.ts'
 import { readJson } from './body.ts'
 import { notAllowed, sendJson } from './headers.ts'
-import { admit, refuse, refuseFor } from './matchmake.ts'
+import { type Desk, type Entrance, enter } from './matchmake.ts'
+import { wasPassedOn } from './peers.ts'
 
 const ENTRANCE = /^\/api\/line\/(\w{1,20})\/([\w-]{1,32})$/
-const LINE = /^\/api\/line\/([\w-]{1,64})$/
+/** The process, and what names the line there. */
+const LINE = /^\/api\/line\/(([\w-]{1,32})\.[\w-]{1,64})$/
+const OVER = { error: 'There is no such line, or it is over.' }
 
 export class Lines {
   private readonly byId = new Map<string, Line>()
-  private readonly house: House
-  private readonly rooms: Rooms
-  private readonly lookups: Lookups
+  private readonly desk: Desk
 
-  constructor(house: House, rooms: Rooms, lookups: Lookups) {
-    this.house = house
-    this.rooms = rooms
-    this.lookups = lookups
+  constructor(desk: Desk) {
+    this.desk = desk
   }
 
   get size(): number {
@@ -39,10 +35,11 @@ export class Lines {
   async answer(request: IncomingMessage, response: ServerResponse, pathname: string): Promise<void> {
     const [, method, to] = ENTRANCE.exec(pathname) ?? []
     if (method !== undefined && to !== undefined)
-      return request.method === 'POST' ? this.enter(request, response, method, to) : notAllowed(response, 'POST')
-    const [, id] = LINE.exec(pathname) ?? []
-    const line = id === undefined ? undefined : this.byId.get(id)
-    if (line === undefined) return sendJson(response, 404, { error: 'There is no such line, or it is over.' })
+      return request.method === 'POST' ? this.enter({ request, response, method, to }) : notAllowed(response, 'POST')
+    const [, id = '', process = ''] = LINE.exec(pathname) ?? []
+    if (process !== '' && process !== matchMaker.processId && (await this.elsewhere(process, request, response))) return
+    const line = this.byId.get(id)
+    if (line === undefined) return sendJson(response, 404, OVER)
     switch (request.method) {
       case 'GET':
         if (!line.open(response)) sendJson(response, 409, { error: 'This line has its stream already.' })
@@ -58,17 +55,20 @@ export class Lines {
     }
   }
 
-  private async enter(request: IncomingMessage, response: ServerResponse, method: string, to: string): Promise<void> {
-    try {
-      const asked = await admit(this.house, this.lookups, request, method, to)
-      if (!asked.ok) return refuse(response, asked)
-      const room = asked.room ?? (await this.rooms.make(asked.options))
-      const line = new Line(room, asked.options, this.house.clock, over => this.byId.delete(over.id))
+  private enter(entrance: Entrance): Promise<void> {
+    return enter(this.desk, entrance, (room, options) => {
+      const line = new Line(room, options, this.desk.house.clock, over => this.byId.delete(over.id))
       this.byId.set(line.id, line)
-      sendJson(response, 200, { id: line.id, code: room.roomId })
-    } catch (error) {
-      refuseFor(error, this.house.log, response)
-    }
+      return { id: line.id, code: room.roomId }
+    })
+  }
+
+  /** False: there is no such process, and so no such line any more. */
+  private async elsewhere(process: string, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    const { house, peers } = this.desk
+    const peer = wasPassedOn(request) ? undefined : await house.cluster.peer(process)
+    if (peer === undefined) return false
+    return request.method === 'GET' ? peers.passStream(peer, request, response) : peers.pass(peer, request, response)
   }
 }
 
@@ -83,5 +83,8 @@ async function say(line: Line, request: IncomingMessage, response: ServerRespons
   const { type, payload } = said.value
   // A ping wants nothing but its answer, which measures what a move would take.
   if (type !== 'ping') line.guest.obey(type, payload)
-  line.guest.afterward(() => response.writeHead(204).end())
+  line.guest.afterward(
+    () => response.writeHead(204).end(),
+    () => sendJson(response, 404, OVER),
+  )
 }

@@ -34,15 +34,17 @@ export async function fork(
   const options: MatchOptions = { protocol, level, scaffold, alone: true, ...changesOf(play.options) }
   const players = [{ id: person.id, name: person.name }]
   const match = begun(house, options, players, from)
-  const code = await freeCode(house)
-  if (code === undefined) throw new Refusal('No code is free. Please try again.')
+  const hold = await freeCode(house)
+  if (hold === undefined) throw new Refusal('No code is free. Please try again.')
+  const { code } = hold
   const table = {
     people: players.map(player => ({ ...player, ready: false, turn: 0, word: house.ids.word(new Set()) })),
     ...{ host: person.id, entered: true, paused: false, speed: 1, held: false },
   }
-  const page = Page.fresh(house.journal, { code, version: house.version, options, seed: from.night.seed, table })
+  const page = Page.fresh(house.journal, hold, { code, version: house.version, options, seed: from.night.seed, table })
   page.begin(players, 0, from)
   page.checkNow(match)
+  house.journal.after(() => house.cluster.giveBack(hold))
   house.log.info({ code, protocol, level }, 'match forked')
   return { code, token: house.tokens.sign(code, { player: person.id, turn: 1 }) }
 }

@@ -40,9 +40,9 @@ export class Guest {
     this.play.settle()
   }
 
-  /** When everything that has happened so far is durable. */
-  afterward(effect: () => void): void {
-    this.play.page.show(effect)
+  /** When everything that has happened so far is durable; `lost` when another process goes on with the match. */
+  afterward(effect: () => void, lost?: () => void): void {
+    this.play.page.show(effect, lost)
   }
 
   depart(consented: boolean): void {

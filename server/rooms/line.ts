@@ -4,7 +4,7 @@
  * socket would be: the seat is kept, and its token gives it back on another connection of either kind.
  */
 import type { ServerResponse } from 'node:http'
-import { CloseCode } from '@colyseus/core'
+import { CloseCode, matchMaker } from '@colyseus/core'
 import { nanoid } from 'nanoid'
 import type { FromServer } from '../../shared/wire/messages.ts'
 import type { Clock } from '../clock.ts'
@@ -25,7 +25,8 @@ const ID_LENGTH = 32
 const PADDING = `:${' '.repeat(2048)}\n\n`
 
 export class Line {
-  readonly id = nanoid(ID_LENGTH)
+  /** Any process can tell by it whose line it is. */
+  readonly id = `${matchMaker.processId}.${nanoid(ID_LENGTH)}`
   readonly guest: Guest
   private readonly room: MatchRoom
   private readonly clock: Clock
@@ -41,7 +42,11 @@ export class Line {
     this.clock = clock
     this.onOver = onOver
     this.heardMs = clock.now()
-    this.guest = room.addLine(page => this.linkOn(page), options)
+    this.guest = room.addLine(
+      page => this.linkOn(page),
+      options,
+      () => this.end(CloseCode.ABNORMAL_CLOSURE),
+    )
     this.cancelTimer = clock.after(OPENS_WITHIN_MS, () => this.end(CloseCode.ABNORMAL_CLOSURE))
   }
 

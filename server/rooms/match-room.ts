@@ -2,9 +2,10 @@
  * Colyseus' side of a match: connections, frames and the life of a room. The match itself is in play.ts. There is no
  * synchronised state and no tick: each seat is sent its own messages, when something changed for it.
  */
-import { type Client, CloseCode, ErrorCode, Room, ServerError } from '@colyseus/core'
+import { type Client, CloseCode, ErrorCode, initializeRoomCache, matchMaker, Room, ServerError } from '@colyseus/core'
 import { parseCreateOptions, parseJoinOptions } from '../../shared/wire/validate.ts'
 import type { House } from '../house.ts'
+import type { Hold } from '../store/store.ts'
 import { PLAYED_ELSEWHERE, Refusal } from './door.ts'
 import { readFrame, readFrameUnless } from './frames.ts'
 import { freeCode } from './free-code.ts'
@@ -19,6 +20,8 @@ import { glanceOf, type RoomGlance } from './table.ts'
 export const EMPTY_MS = 60_000
 /** WebSocket's own code for "service restart". Colyseus' 4001 would mean "played elsewhere" here. */
 const SHUTDOWN_CODE = 1012
+
+const ends = () => new ServerError(ErrorCode.MATCHMAKE_UNHANDLED, 'The match is just being put to rest.')
 
 type OnMessage = (client: Client, frame: unknown) => void
 
@@ -35,7 +38,10 @@ export abstract class MatchRoom extends Room {
   /** By Colyseus' names for their sessions. */
   private readonly sockets = new Map<string, Guest>()
   /** Those whose network lets no WebSocket through: see line.ts. Colyseus knows nothing of them. */
-  private readonly lines = new Set<Guest>()
+  private readonly lines = new Map<Guest, () => void>()
+  private hold: Hold | undefined
+  /** Another process goes on with the match. */
+  private lost = false
   private ending = false
   private cancelEmpty: (() => void) | undefined
 
@@ -49,6 +55,7 @@ export abstract class MatchRoom extends Room {
   /** A match from the store: see rooms.ts. What a client sends is JSON, and never a Play. */
   private goOn(play: Play): void {
     this.roomId = play.code
+    this.hold = play.hold
     this.play = play
     play.settle()
   }
@@ -57,9 +64,11 @@ export abstract class MatchRoom extends Room {
     const options = parseCreateOptions(raw)
     if (!options.ok) throw new ServerError(ErrorCode.APPLICATION_ERROR, options.why)
     const { protocol, level, scaffold, alone, seed } = options.value
-    this.roomId = await this.codeOrRefuse()
+    const hold = await this.codeOrRefuse()
+    this.roomId = hold.code
+    this.hold = hold
     this.play = this.orRefuse(
-      () => new Play(this.house, this.roomId, { protocol, level, scaffold, alone }, seed ?? this.house.ids.seed()),
+      () => new Play(this.house, hold, { protocol, level, scaffold, alone }, seed ?? this.house.ids.seed()),
     )
     // A code that was given out leads to a match, whatever happens to the server.
     await this.house.journal.durable()
@@ -79,9 +88,10 @@ export abstract class MatchRoom extends Room {
     this.farewell(guest, code)
   }
 
-  addLine(linkOn: (page: Page) => Link, raw: unknown): Guest {
+  /** `cut` ends the line with no word. */
+  addLine(linkOn: (page: Page) => Link, raw: unknown, cut: () => void): Guest {
     const guest = this.welcome(linkOn, raw)
-    this.lines.add(guest)
+    this.lines.set(guest, cut)
     return guest
   }
 
@@ -93,7 +103,7 @@ export abstract class MatchRoom extends Room {
   private welcome(linkOn: (page: Page) => Link, raw: unknown): Guest {
     const { play } = this
     const options = parseJoinOptions(raw ?? {})
-    if (this.ending) throw new ServerError(ErrorCode.MATCHMAKE_UNHANDLED, 'The match is just being put to rest.')
+    if (this.ending) throw ends()
     if (play === undefined || !options.ok)
       throw new ServerError(ErrorCode.APPLICATION_ERROR, options.ok ? 'This match is over.' : options.why)
     const guest = this.orRefuse(() => new Guest(play, linkOn(play.page), options.value))
@@ -114,8 +124,16 @@ export abstract class MatchRoom extends Room {
 
   override onDispose(): void {
     this.cancelEmpty?.()
+    if (this.lost) return
     this.play?.rest()
+    this.giveBack()
     this.house.log.info({ code: this.roomId }, 'match left')
+  }
+
+  /** When all that was written is durable. */
+  private giveBack(): void {
+    const { hold, house } = this
+    if (hold !== undefined) house.journal.after(() => house.cluster.giveBack(hold))
   }
 
   /** The class whose match this is. */
@@ -131,11 +149,39 @@ export abstract class MatchRoom extends Room {
   async end(): Promise<void> {
     this.ending = true
     // At once, as Colyseus does with its own: nothing may happen to the match after it was put to rest.
-    for (const guest of this.lines) {
+    for (const guest of this.lines.keys()) {
       guest.link.close(SHUTDOWN_CODE, 'the server restarts')
       this.removeLine(guest, SHUTDOWN_CODE)
     }
+    await this.sendAway()
+  }
+
+  private async sendAway(): Promise<void> {
+    // Who has a seat reserved and has not come yet would keep the room standing for as long as Colyseus waits for them.
+    const reserved: unknown = Reflect.get(this, '_reservedSeats')
+    if (reserved instanceof Object)
+      for (const session of Object.keys(reserved)) Reflect.deleteProperty(reserved, session)
     await this.disconnect(SHUTDOWN_CODE)
+  }
+
+  /** Another process goes on with the match: here nothing is written or said of it any more. Its people come back there. */
+  lose({ fence }: Hold): void {
+    if (this.lost || this.hold?.fence !== fence) return
+    this.lost = true
+    this.ending = true
+    this.play?.stop()
+    const cuts = [...this.lines.values()]
+    this.sockets.clear()
+    this.lines.clear()
+    for (const cut of cuts) cut()
+    this.sendAway().catch((error: unknown) => this.house.log.error({ err: error }, 'a room did not close'))
+  }
+
+  /** A seat for who comes by a socket. Colyseus would ask the listings that all processes share: they may be behind. */
+  async reserve(options: object): Promise<object> {
+    if (this.ending) throw ends()
+    const { roomId, roomName: name } = this
+    return matchMaker.reserveSeatFor(initializeRoomCache({ roomId, name, processId: matchMaker.processId }), options)
   }
 
   glance(): RoomGlance | undefined {
@@ -148,9 +194,9 @@ export abstract class MatchRoom extends Room {
     this.play?.people.tell(text)
   }
 
-  private async codeOrRefuse(): Promise<string> {
-    const code = await freeCode(this.house)
-    if (code !== undefined) return code
+  private async codeOrRefuse(): Promise<Hold> {
+    const hold = await freeCode(this.house)
+    if (hold !== undefined) return hold
     throw new ServerError(ErrorCode.APPLICATION_ERROR, 'No code is free. Please try again.')
   }
 

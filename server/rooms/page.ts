@@ -2,7 +2,7 @@
 import { type Call, perform } from '../../shared/match/calls.ts'
 import type { PlayedMatch, Player, Verdict } from '../../shared/match/port.ts'
 import type { Journal } from '../store/journal.ts'
-import type { Begin, Closed, NewMatch, Outcome, StoredFork, StoredMatch, StoredTable } from '../store/store.ts'
+import type { Begin, Closed, Hold, NewMatch, Outcome, StoredFork, StoredMatch, StoredTable } from '../store/store.ts'
 
 /** How often the store is told which world the match has come to. */
 const CHECK_EVERY_MS = 5000
@@ -15,7 +15,7 @@ export function outcomeOf(verdict: Verdict): Outcome | undefined {
 
 export class Page {
   private readonly journal: Journal
-  private readonly code: string
+  private readonly hold: Hold
   private inputs: number
   /** How far the match has come: nothing it shows may be later than what is written. */
   private reachedMs: number
@@ -23,22 +23,22 @@ export class Page {
   private checkedMs = Number.NEGATIVE_INFINITY
   private table: string
 
-  private constructor(journal: Journal, code: string, inputs: number, atMs: number, table: StoredTable) {
+  private constructor(journal: Journal, hold: Hold, inputs: number, atMs: number, table: StoredTable) {
     this.journal = journal
-    this.code = code
+    this.hold = hold
     this.inputs = inputs
     this.reachedMs = atMs
     this.writtenMs = atMs
     this.table = JSON.stringify(table)
   }
 
-  static fresh(journal: Journal, match: NewMatch): Page {
-    journal.make(match)
-    return new Page(journal, match.code, 0, 0, match.table)
+  static fresh(journal: Journal, hold: Hold, match: NewMatch): Page {
+    journal.make(hold, match)
+    return new Page(journal, hold, 0, 0, match.table)
   }
 
-  static goingOn(journal: Journal, { code, inputs, atMs, table }: StoredMatch): Page {
-    return new Page(journal, code, inputs.length, atMs, table)
+  static goingOn(journal: Journal, hold: Hold, { inputs, atMs, table }: StoredMatch): Page {
+    return new Page(journal, hold, inputs.length, atMs, table)
   }
 
   begin(players: readonly Player[], atMs: number, from?: StoredFork): void {
@@ -62,7 +62,7 @@ export class Page {
   }
 
   private write(what: Call | Begin, atMs: number, simMs: number, outcome: Outcome): void {
-    this.journal.enter(this.code, this.inputs, { atMs, simMs, what, outcome })
+    this.journal.enter(this.hold, this.inputs, { atMs, simMs, what, outcome })
     this.inputs += 1
     this.reached(atMs)
   }
@@ -71,23 +71,26 @@ export class Page {
     this.reachedMs = Math.max(this.reachedMs, atMs)
   }
 
-  /** What follows from the match as it is now: shown when the match can no longer fall behind it. */
-  show(effect: () => void): void {
+  /**
+   * What follows from the match as it is now: shown when the match can no longer fall behind it. `refused` is done instead
+   * when another process goes on with the match.
+   */
+  show(effect: () => void, refused?: () => void): void {
     this.keepTime()
-    this.journal.after(effect)
+    this.journal.after(effect, this.hold, refused)
   }
 
   keepTime(): void {
     if (this.writtenMs === this.reachedMs) return
     this.writtenMs = this.reachedMs
-    this.journal.stand(this.code, { atMs: this.reachedMs })
+    this.journal.stand(this.hold, { atMs: this.reachedMs })
   }
 
   keepTable(table: StoredTable): void {
     const text = JSON.stringify(table)
     if (text === this.table) return
     this.table = text
-    this.journal.stand(this.code, { table })
+    this.journal.stand(this.hold, { table })
   }
 
   /** The match has just been woken up to where it has come. */
@@ -99,12 +102,12 @@ export class Page {
     match.wake(this.reachedMs)
     this.checkedMs = this.reachedMs
     this.keepTime()
-    this.journal.stand(this.code, {
+    this.journal.stand(this.hold, {
       check: { inputs: this.inputs, atMs: this.reachedMs, hash: match.worldHash() },
     })
   }
 
   close(why: Closed): void {
-    this.journal.stand(this.code, { closed: why })
+    this.journal.stand(this.hold, { closed: why })
   }
 }

@@ -7,7 +7,7 @@ import type { Fork, PlayedMatch, Player, Verdict } from '../../shared/match/port
 import type { CatalogLevel, Origin, Table } from '../../shared/wire/messages.ts'
 import type { House } from '../house.ts'
 import { uniqueName } from '../names.ts'
-import type { MatchOptions, StoredMatch, StoredTable } from '../store/store.ts'
+import type { Hold, MatchOptions, StoredMatch, StoredTable } from '../store/store.ts'
 import type { Classroom } from './classroom.ts'
 import { wake } from './crash.ts'
 import { Refusal } from './door.ts'
@@ -26,6 +26,7 @@ const NOT_BEGUN: Verdict = { ok: false, why: 'The match has not begun.', rule: n
 export class Play {
   readonly people = new People()
   readonly house: House
+  readonly hold: Hold
   readonly options: MatchOptions
   readonly code: string
   readonly level: CatalogLevel
@@ -53,12 +54,15 @@ export class Play {
   /** When the match or somebody's patience is next due. */
   private dueMs = Number.POSITIVE_INFINITY
   private cancelTimer: (() => void) | undefined
+  private stopped = false
 
   /** `stored`: the match goes on where it stood; see recovery.ts for the rest of it. */
-  constructor(house: House, code: string, options: MatchOptions, seed: string, stored?: StoredMatch) {
+  constructor(house: House, hold: Hold, options: MatchOptions, seed: string, stored?: StoredMatch) {
+    const { code } = hold
     const level = house.catalog.find(one => one.protocol === options.protocol && one.id === options.level)
     if (level === undefined) throw new Refusal('There is no such level.')
     this.house = house
+    this.hold = hold
     this.options = options
     this.code = code
     this.level = level
@@ -68,8 +72,8 @@ export class Play {
     this.preview = this.deal(this.players(), this.now())
     this.page =
       stored === undefined
-        ? Page.fresh(house.journal, { code, version: house.version, options, seed, table: this.stored() })
-        : Page.goingOn(house.journal, stored)
+        ? Page.fresh(house.journal, hold, { code, version: house.version, options, seed, table: this.stored() })
+        : Page.goingOn(house.journal, hold, stored)
   }
 
   /** Milliseconds on the match's own clock. */
@@ -154,10 +158,11 @@ export class Play {
   /** After anything happened: let everything due happen, show everybody what is new, sleep until the next thing is due. */
   settle(): void {
     this.close()
+    if (this.stopped) return
     const nowMs = this.now()
     // Bots do not play on at an empty table, and nobody's patience runs out there.
     const empty = this.people.connected.length === 0
-    this.hold(this.paused || this.frozen !== null || empty, nowMs)
+    this.standStill(this.paused || this.frozen !== null || empty, nowMs)
     this.wake(nowMs)
     const dueMs = empty ? [] : [spendPatience(this, nowMs), this.advance(nowMs)].filter(ms => ms !== undefined)
     this.wake(nowMs)
@@ -213,7 +218,7 @@ export class Play {
     }
   }
 
-  private hold(held: boolean, nowMs: number): void {
+  private standStill(held: boolean, nowMs: number): void {
     if (this.match === undefined || held === this.held) return
     this.held = held
     this.call({ type: 'pause', paused: held }, nowMs)
@@ -227,7 +232,7 @@ export class Play {
     const present = this.people.all.filter(person => !person.lent)
     if (this.frozen !== null) return undefined
     const leaves = this.phase === 'over' && this.classroom?.goesOn === true
-    if (!leaves && (this.phase !== 'dawn' || !present.some(person => person.ready))) {
+    if ((this.phase !== 'dawn' && !leaves) || !present.some(person => person.ready)) {
       this.firstReadyMs = undefined
       return undefined
     }
@@ -248,6 +253,14 @@ export class Play {
   close(): void {
     this.cancelTimer?.()
     this.cancelTimer = undefined
+  }
+
+  /** Another process goes on with it: nothing may happen to it here any more. */
+  stop(): void {
+    this.stopped = true
+    this.close()
+    for (const person of this.people.all) person.endSearch()
+    this.classroom?.rested()
   }
 
   /** Nobody plays it here any more: it rests in the store, or is over because everybody went for good. */

@@ -5,7 +5,7 @@
 import { type Call, perform } from '../../shared/match/calls.ts'
 import type { PlayedMatch, Verdict } from '../../shared/match/port.ts'
 import type { House } from '../house.ts'
-import type { Input, Outcome, StoredMatch } from '../store/store.ts'
+import type { Hold, Input, Outcome, StoredMatch } from '../store/store.ts'
 import { FAILED_MOVE } from './commands.ts'
 import { outcomeOf } from './page.ts'
 import { Play } from './play.ts'
@@ -13,10 +13,10 @@ import { Play } from './play.ts'
 /** The rules have changed, and lead to another world than people have seen. */
 export class Diverged extends Error {}
 
-export function recover(house: House, stored: StoredMatch): Play {
+export function recover(house: House, hold: Hold, stored: StoredMatch): Play {
   const { protocol, level } = stored.options
   if (!house.catalog.some(one => one.protocol === protocol && one.id === level)) throw new Diverged('its level is gone')
-  const play = new Play(house, stored.code, stored.options, stored.seed, stored)
+  const play = new Play(house, hold, stored.options, stored.seed, stored)
   const [begin, ...rest] = stored.inputs
   if (begin === undefined) return play
   if (begin.what.type !== 'begin') throw new Diverged('the first input is no beginning')

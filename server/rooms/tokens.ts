@@ -4,7 +4,7 @@
  * nothing by then. Until that use both count, for the answer may have got lost on the way.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 const SECRET_BYTES = 32
@@ -54,12 +54,24 @@ export function loadSecret(dataDir: string): Buffer {
   mkdirSync(dataDir, { recursive: true })
   try {
     // 'wx' fails when the file is there: two processes starting together agree on the first one's secret.
-    const fresh = randomBytes(SECRET_BYTES)
+    const fresh = freshSecret()
     writeFileSync(file, fresh, { mode: 0o600, flag: 'wx' })
     return fresh
   } catch (error) {
     if (!hasCode(error, 'EEXIST')) throw error
   }
+  return readSecret(file)
+}
+
+export const freshSecret = (): Buffer => randomBytes(SECRET_BYTES)
+
+/** The secret that DATA_DIR holds, if it does. */
+export function keptSecret(dataDir: string): Buffer | undefined {
+  const file = path.join(dataDir, SECRET_FILE)
+  return existsSync(file) ? readSecret(file) : undefined
+}
+
+function readSecret(file: string): Buffer {
   const kept = readFileSync(file)
   if (kept.length < SECRET_BYTES)
     throw new Error(

@@ -5,7 +5,7 @@
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { ClassEntry } from './classes.ts'
-import type { Batch, Input, NewMatch, Standing, Store } from './store.ts'
+import type { Batch, Hold, Input, NewMatch, Standing, Store } from './store.ts'
 
 /** How long a first input waits for others: far less than anybody notices. */
 const GATHER_MS = 4
@@ -21,6 +21,15 @@ interface Hooks {
   readonly gatherMs?: number
   /** The store is lost for good. */
   readonly lost?: () => void
+  /** Another process holds it by now. */
+  readonly refused?: (hold: Hold) => void
+}
+
+interface Effect {
+  readonly run: () => void
+  /** What it tells of: it is not run when another process holds that. */
+  readonly hold: Hold | undefined
+  readonly refused: (() => void) | undefined
 }
 
 interface Gathered extends Batch {
@@ -28,19 +37,20 @@ interface Gathered extends Batch {
   readonly inputs: { readonly code: string; readonly n: number; readonly input: Input }[]
   readonly standings: Map<string, Standing>
   readonly classes: { readonly code: string; readonly entry: ClassEntry }[]
+  readonly fences: Map<string, number>
 }
 
-const gathered = (): Gathered => ({ made: [], inputs: [], standings: new Map(), classes: [] })
+const gathered = (): Gathered => ({ made: [], inputs: [], standings: new Map(), classes: [], fences: new Map() })
 
-function isEmpty({ made, inputs, standings, classes }: Gathered): boolean {
-  return made.length + inputs.length + standings.size + classes.length === 0
+function isEmpty({ made, inputs, standings, classes, fences }: Gathered): boolean {
+  return made.length + inputs.length + standings.size + classes.length + fences.size === 0
 }
 
 export class Journal {
   readonly store: Store
   private readonly hooks: Hooks
   private batch = gathered()
-  private effects: (() => void)[] = []
+  private effects: Effect[] = []
   private scheduled = false
   private committing = false
   private failingSinceMs: number | undefined
@@ -55,29 +65,40 @@ export class Journal {
     return this.failingSinceMs === undefined
   }
 
-  make(match: NewMatch): void {
+  make(hold: Hold, match: NewMatch): void {
     this.batch.made.push(match)
-    this.schedule()
+    this.by(hold)
   }
 
-  enter(code: string, n: number, input: Input): void {
-    this.batch.inputs.push({ code, n, input })
-    this.schedule()
+  enter(hold: Hold, n: number, input: Input): void {
+    this.batch.inputs.push({ code: hold.code, n, input })
+    this.by(hold)
   }
 
-  stand(code: string, standing: Standing): void {
-    this.batch.standings.set(code, { ...this.batch.standings.get(code), ...standing })
-    this.schedule()
+  stand(hold: Hold, standing: Standing): void {
+    this.batch.standings.set(hold.code, { ...this.batch.standings.get(hold.code), ...standing })
+    this.by(hold)
   }
 
-  enterClass(code: string, entry: ClassEntry): void {
-    this.batch.classes.push({ code, entry })
-    this.schedule()
+  enterClass(hold: Hold, entry: ClassEntry): void {
+    this.batch.classes.push({ code: hold.code, entry })
+    this.by(hold)
   }
 
-  /** Done when everything written before is durable, in the order of asking. */
-  after(effect: () => void): void {
-    this.effects.push(effect)
+  /**
+   * Done when everything written before is durable, in the order of asking. What tells of a room that another process
+   * holds by now is not done, even if nothing was to be written: then `refused` is.
+   */
+  after(run: () => void, hold?: Hold, refused?: () => void): void {
+    this.effects.push({ run, hold, refused })
+    if (hold === undefined) this.schedule()
+    else this.by(hold)
+  }
+
+  /** The older of two fences counts: nothing that was written under it may be taken for the newer one's. */
+  private by({ code, fence }: Hold): void {
+    const { fences } = this.batch
+    if (fence !== undefined) fences.set(code, Math.min(fence, fences.get(code) ?? fence))
     this.schedule()
   }
 
@@ -100,9 +121,13 @@ export class Journal {
     this.batch = gathered()
     this.effects = []
     this.committing = true
-    if (!isEmpty(batch)) await this.persist(batch)
+    const refused = new Set(isEmpty(batch) ? [] : await this.persist(batch))
     this.committing = false
-    for (const effect of effects) this.run(effect)
+    for (const code of refused) this.run(() => this.hooks.refused?.({ code, fence: batch.fences.get(code) }))
+    for (const { run, hold, refused: drop } of effects) {
+      const effect = hold !== undefined && refused.has(hold.code) ? drop : run
+      if (effect !== undefined) this.run(effect)
+    }
     if (!isEmpty(this.batch) || this.effects.length > 0) this.schedule()
   }
 
@@ -114,15 +139,15 @@ export class Journal {
     }
   }
 
-  private async persist(batch: Batch): Promise<void> {
+  private async persist(batch: Batch): Promise<readonly string[]> {
     for (let attempt = 0; ; attempt += 1) {
       const beganMs = performance.now()
       const committed = this.hooks.metrics.commitSeconds.startTimer()
       try {
-        await this.store.commit(batch)
+        const refused = await this.store.commit(batch)
         committed()
         this.failingSinceMs = undefined
-        return
+        return refused
       } catch (error) {
         this.hooks.log.error({ err: error, attempt }, 'the store took no transaction')
         this.failingSinceMs ??= beganMs

@@ -22,7 +22,7 @@ const MATCHES: Migration = {
       .addColumn('check_hash', 'text')
       .addColumn('closed', 'text')
       .addColumn('touched_wall_ms', 'double precision', column => column.notNull())
-      // Which process runs it, and how often it has changed hands: for several processes on one store.
+      // Never used: see the next step.
       .addColumn('owner', 'text')
       .addColumn('fence', 'integer', column => column.notNull().defaultTo(0))
       .execute()
@@ -81,7 +81,37 @@ const CLASSES: Migration = {
   },
 }
 
-export const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001-matches': MATCHES, '0002-classes': CLASSES }
+/** For several processes on one store: which rooms they hold, of whatever kind, and what they all must know. */
+const CLUSTER: Migration = {
+  async up(db) {
+    await db.schema.alterTable('matches').dropColumn('owner').execute()
+    await db.schema.alterTable('matches').dropColumn('fence').execute()
+    await db.schema
+      .createTable('processes')
+      .addColumn('id', 'text', column => column.primaryKey())
+      .addColumn('url', 'text', column => column.notNull())
+      .addColumn('until_wall_ms', 'double precision', column => column.notNull())
+      .execute()
+    await db.schema
+      .createTable('holds')
+      .addColumn('code', 'text', column => column.primaryKey())
+      .addColumn('owner', 'text')
+      .addColumn('fence', 'integer', column => column.notNull())
+      .addColumn('taken_wall_ms', 'double precision', column => column.notNull())
+      .execute()
+    await db.schema
+      .createTable('secrets')
+      .addColumn('name', 'text', column => column.primaryKey())
+      .addColumn('value', 'text', column => column.notNull())
+      .execute()
+  },
+}
+
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-matches': MATCHES,
+  '0002-classes': CLASSES,
+  '0003-cluster': CLUSTER,
+}
 
 /** What has been done to this store and is not known here: a newer version did it. */
 async function unknownSteps<T>(db: Kysely<T>): Promise<readonly string[]> {

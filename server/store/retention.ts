@@ -7,11 +7,12 @@ const EVERY_MS = 6 * 60 * 60 * 1000
 /** The returned function ends it. */
 export function keepFor(
   days: number,
-  { journal, log, metrics }: Pick<House, 'journal' | 'log' | 'metrics'>,
+  { journal, cluster, log, metrics }: Pick<House, 'journal' | 'cluster' | 'log' | 'metrics'>,
 ): () => void {
   const sweep = (): void => {
     const beforeMs = Date.now() - days * DAY_MS
-    Promise.all([journal.store.forget(beforeMs), journal.store.forgetClasses(beforeMs)]).then(
+    const { store } = journal
+    Promise.all([store.forget(beforeMs), store.forgetClasses(beforeMs), cluster.forget(beforeMs)]).then(
       ([forgotten, classes]) => {
         metrics.forgotten.inc(forgotten)
         if (forgotten + classes > 0) log.info({ forgotten, classes, days }, 'old matches and classes removed')

@@ -2,8 +2,10 @@
 import { type Dialect, Kysely, SqliteDialect, sql } from 'kysely'
 import * as v from 'valibot'
 import { SCAFFOLDS } from '../../shared/kernel/level.ts'
+import type { HoldTables } from '../cluster/holds.ts'
 import { type ClassTables, classQueries, enter } from './classes.ts'
 import { readCall, readExtras, readTable } from './codec.ts'
+import { fencedOff } from './fences.ts'
 import { migrate } from './migrations.ts'
 import {
   type Batch,
@@ -31,8 +33,6 @@ interface MatchRow {
   readonly check_hash: string | null
   readonly closed: string | null
   readonly touched_wall_ms: number
-  readonly owner: string | null
-  readonly fence: number
   readonly session: string | null
   /** What else it was made with, where there is any. */
   readonly extras: string | null
@@ -47,13 +47,14 @@ interface InputRow {
   readonly outcome: string
 }
 
-export interface Tables extends ClassTables {
+export interface Tables extends ClassTables, HoldTables {
   readonly matches: MatchRow
   readonly inputs: InputRow
 }
 
 /** Rows of one statement: SQLite takes 32,766 parameters, PostgreSQL 65,535. */
 const ROWS_AT_ONCE = 1000
+const NO_FENCES: ReadonlyMap<string, number> = new Map()
 
 function newRow({ code, version, options, seed, table }: NewMatch, wallMs: number): MatchRow {
   const { protocol, level, scaffold, alone, session, ...extras } = options
@@ -64,8 +65,6 @@ function newRow({ code, version, options, seed, table }: NewMatch, wallMs: numbe
     at_ms: 0,
     ...{ check_inputs: null, check_at_ms: null, check_hash: null, closed: null },
     touched_wall_ms: wallMs,
-    owner: null,
-    fence: 0,
     session: session ?? null,
     extras: Object.keys(extras).length === 0 ? null : JSON.stringify(extras),
   }
@@ -120,10 +119,13 @@ export async function openSqlStore(dialect: Dialect, wallNow: () => number = Dat
     if (dialect instanceof SqliteDialect) await sql`pragma wal_checkpoint(truncate)`.execute(db)
   }
   return {
-    async commit({ made, inputs, standings, classes: entries = [] }: Batch) {
-      await db.transaction().execute(async transaction => {
+    async commit(batch: Batch) {
+      const refused = await db.transaction().execute(async transaction => {
+        const refused = await fencedOff(transaction, batch.fences ?? NO_FENCES)
+        const mine = ({ code }: { readonly code: string }): boolean => !refused.has(code)
+        const inputs = batch.inputs.filter(mine)
         const wallMs = wallNow()
-        for (const match of made)
+        for (const match of batch.made.filter(mine))
           await transaction
             .insertInto('matches')
             .values(newRow(match, wallMs))
@@ -143,15 +145,20 @@ export async function openSqlStore(dialect: Dialect, wallNow: () => number = Dat
             // After a commit whose answer got lost the batch comes again: it is there already.
             .onConflict(conflict => conflict.columns(['code', 'n']).doNothing())
             .execute()
-        for (const [code, standing] of standings)
+        for (const [code, standing] of batch.standings) {
+          if (refused.has(code)) continue
           await transaction
             .updateTable('matches')
             .set({ ...changes(standing), touched_wall_ms: wallMs })
             .where('code', '=', code)
             .execute()
-        await enter(transaction, entries, wallMs)
+        }
+        await enter(transaction, (batch.classes ?? []).filter(mine), wallMs)
+        return refused
       })
-      if (entries.some(({ entry }) => entry.type === 'erase')) await emptyLog()
+      const erased = batch.classes?.some(({ code, entry }) => entry.type === 'erase' && !refused.has(code))
+      if (erased === true) await emptyLog()
+      return [...refused]
     },
 
     async has(code) {
@@ -165,6 +172,11 @@ export async function openSqlStore(dialect: Dialect, wallNow: () => number = Dat
       const erased = await classes.forget(beforeWallMs)
       if (erased > 0) await emptyLog()
       return erased
+    },
+
+    async home(code) {
+      const row = await db.selectFrom('matches').select('session').where('code', '=', code).executeTakeFirst()
+      return row && (row.session ?? code)
     },
 
     async load(code) {

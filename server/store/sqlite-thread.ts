@@ -24,6 +24,8 @@ function carryOut(store: Store, asked: Asked): Promise<unknown> {
       return store.commit(...asked.args)
     case 'has':
       return store.has(...asked.args)
+    case 'home':
+      return store.home(...asked.args)
     case 'load':
       return store.load(...asked.args)
     case 'loadClass':

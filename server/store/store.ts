@@ -93,6 +93,15 @@ export interface StoredMatch extends NewMatch {
   readonly closed: Closed | undefined
 }
 
+/** The right to write to what belongs to a code. */
+export interface Hold {
+  readonly code: string
+  /** Counts who has had it; undefined where one process alone uses the store. */
+  readonly fence: number | undefined
+}
+
+export const unfenced = (code: string): Hold => ({ code, fence: undefined })
+
 /** All that happened in one turn, to as many matches as it may be. */
 export interface Batch {
   readonly made: readonly NewMatch[]
@@ -101,13 +110,20 @@ export interface Batch {
   readonly standings: ReadonlyMap<string, Standing>
   /** Of class sessions, by their codes, in the order in which it happened. */
   readonly classes?: readonly { readonly code: string; readonly entry: ClassEntry }[]
+  /** By code, what the writer holds it by. */
+  readonly fences?: ReadonlyMap<string, number>
 }
 
 export interface Store {
-  /** One transaction: durable when it resolves. The same batch may be given again after a failure. */
-  commit(batch: Batch): Promise<void>
+  /**
+   * One transaction: durable when it resolves. The same batch may be given again after a failure. The codes whose fence is
+   * not the newest: of them nothing was written.
+   */
+  commit(batch: Batch): Promise<readonly string[]>
   /** Whether a match or a class has this code. */
   has(code: string): Promise<boolean>
+  /** The code of what a match lives with, in one process: its class, or else the match itself. */
+  home(code: string): Promise<string | undefined>
   load(code: string): Promise<StoredMatch | undefined>
   loadClass(code: string): Promise<StoredClass | undefined>
   classFiles(code: string): Promise<ClassFiles>

@@ -46,6 +46,7 @@ export async function openThreadedStore(file: string): Promise<Store> {
   return {
     commit: batch => ask('commit', batch),
     has: code => ask('has', code),
+    home: code => ask('home', code),
     load: code => ask('load', code),
     loadClass: code => ask('loadClass', code),
     classFiles: code => ask('classFiles', code),

@@ -38,7 +38,7 @@ export interface KillReport {
   readonly jumpsMs: readonly number[]
 }
 
-async function seat(url: string, matches: number): Promise<readonly (readonly ReturningPlayer[])[]> {
+export async function seat(url: string, matches: number): Promise<readonly (readonly ReturningPlayer[])[]> {
   const tables: ReturningPlayer[][] = []
   for (let i = 0; i < matches; i += 1) {
     const alone = i % 2 === 0
@@ -55,7 +55,7 @@ async function seat(url: string, matches: number): Promise<readonly (readonly Re
   return tables
 }
 
-async function allBack(players: readonly ReturningPlayer[]): Promise<void> {
+export async function allBack(players: readonly ReturningPlayer[]): Promise<void> {
   const untilMs = performance.now() + BACK_WITHIN_MS
   while (!players.every(player => player.here)) {
     if (performance.now() > untilMs) throw new Error('somebody did not come back')
@@ -63,7 +63,7 @@ async function allBack(players: readonly ReturningPlayer[]): Promise<void> {
   }
 }
 
-async function movesInStore(settings: Settings, codes: readonly string[]): Promise<readonly string[]> {
+export async function movesInStore(settings: Settings, codes: readonly string[]): Promise<readonly string[]> {
   const store = await openStore(readConfig(settings), pino({ level: 'silent' }))
   const matches = await Promise.all(codes.map(code => store.load(code)))
   await store.close()

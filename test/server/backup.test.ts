@@ -32,8 +32,8 @@ const match = (code: string): NewMatch => ({
   table: { people: [], host: null, entered: true, paused: false, speed: 1, held: false },
 })
 
-function write(store: Store, code: string): Promise<void> {
-  return store.commit({ made: [match(code)], inputs: [], standings: new Map() })
+async function write(store: Store, code: string): Promise<void> {
+  await store.commit({ made: [match(code)], inputs: [], standings: new Map() })
 }
 
 it('copies a store in use, puts it back when nobody uses it, and says no in words otherwise', async () => {

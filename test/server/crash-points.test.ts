@@ -4,6 +4,7 @@
  */
 import pino from 'pino'
 import { describe, expect, it } from 'vitest'
+import { alone } from '../../server/cluster/cluster.ts'
 import type { House } from '../../server/house.ts'
 import { createMetrics } from '../../server/metrics.ts'
 import { obey } from '../../server/rooms/commands.ts'
@@ -16,7 +17,7 @@ import { SearchDesk } from '../../server/search/desk.ts'
 import { Journal } from '../../server/store/journal.ts'
 import { openSqlStore } from '../../server/store/sql-store.ts'
 import { sqliteDialect } from '../../server/store/sqlite.ts'
-import type { Batch, Store, StoredMatch } from '../../server/store/store.ts'
+import { type Batch, type Store, type StoredMatch, unfenced } from '../../server/store/store.ts'
 import { dieBetween } from '../../shared/kernel/dice.ts'
 import { catalog } from '../../shared/match/catalog.ts'
 import { createMatch } from '../../shared/match/match.ts'
@@ -38,6 +39,7 @@ function houseOf(store: Store, clock: HeldClock): House {
     tokens: tokensWith(new Uint8Array(32).fill(7)),
     ids: { code: () => CODE, player: () => ids.next().value ?? 'cem', seed: () => 'crash', word: () => 'a word' },
     journal: new Journal(store, { log, metrics, gatherMs: 0 }),
+    cluster: alone(),
     metrics,
     strain: { tooMuch: false },
     desk: new SearchDesk(),
@@ -55,12 +57,14 @@ function recorder(batches: Batch[]): Store {
   return {
     commit: async batch => {
       batches.push(batch)
+      return []
     },
     ...{
       loadClass: unused,
       classFiles: unused,
       forgetClasses: unused,
       has: unused,
+      home: unused,
       load: unused,
       forget: unused,
       close: unused,
@@ -124,7 +128,7 @@ function sitDown(play: Play, watcher: Watcher): void {
 async function evening(protocol: string, level: string, batches: Batch[]): Promise<readonly Watcher[]> {
   const clock = new HeldClock()
   const house = houseOf(recorder(batches), clock)
-  const play = new Play(house, CODE, { protocol, level, scaffold: 'guided', alone: false }, 'crash')
+  const play = new Play(house, unfenced(CODE), { protocol, level, scaffold: 'guided', alone: false }, 'crash')
   const people = ['ann', 'bob'].map(id => new Watcher(id, play, batches))
   for (const watcher of people) sitDown(play, watcher)
   const [ann] = people
@@ -171,7 +175,7 @@ describe.each(LEVELS)('%s, %s', (protocol, level) => {
     const store = await openSqlStore(sqliteDialect(':memory:'))
     for (const [i, batch] of batches.entries()) {
       const stored = await storedAfter(store, batch)
-      const { match, people: seated } = recover(houseOf(recorder([]), new HeldClock()), stored)
+      const { match, people: seated } = recover(houseOf(recorder([]), new HeldClock()), unfenced(CODE), stored)
       for (const watcher of people) {
         const { night, log, done, simMs } = watcher.asOf(i + 1)
         for (const id of done) expect(seated.get(watcher.id)?.moves.get(id)).toEqual({ ok: true })
@@ -186,7 +190,7 @@ describe.each(LEVELS)('%s, %s', (protocol, level) => {
     const last = await store.load(CODE)
     if (last?.check === undefined) throw new Error('never compared')
     const other = { ...last, check: { ...last.check, hash: 'another world' } }
-    expect(() => recover(houseOf(recorder([]), new HeldClock()), other)).toThrow(Diverged)
+    expect(() => recover(houseOf(recorder([]), new HeldClock()), unfenced(CODE), other)).toThrow(Diverged)
     await store.close()
   })
 })

@@ -3,6 +3,7 @@ import { Client, type Room } from '@colyseus/sdk'
 import pino from 'pino'
 import type { Clock } from '../../server/clock.ts'
 import { realClock } from '../../server/clock.ts'
+import { alone } from '../../server/cluster/cluster.ts'
 import type { House, Ids } from '../../server/house.ts'
 import { createMetrics } from '../../server/metrics.ts'
 import { secureIds } from '../../server/rooms/codes.ts'
@@ -44,6 +45,7 @@ export async function testHouse(options: TestOptions, logged: string[] = []): Pr
     tokens: tokensWith(new Uint8Array(32).fill(7)),
     ids: options.ids ?? secureIds,
     journal: new Journal(store, { log, metrics, gatherMs: 0 }),
+    cluster: alone(),
     metrics,
     strain: options.strain ?? { tooMuch: false },
     desk: new SearchDesk(),

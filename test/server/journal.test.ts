@@ -21,7 +21,7 @@ beforeAll(async () => {
     ...real,
     commit: async batch => {
       if (broken) throw new Error('the disk is full')
-      await real.commit(batch)
+      return real.commit(batch)
     },
     load: async code => {
       const match = await real.load(code)

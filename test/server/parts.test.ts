@@ -7,6 +7,7 @@ import path from 'node:path'
 import fc from 'fast-check'
 import pino from 'pino'
 import { describe, expect, it, vi } from 'vitest'
+import { alone } from '../../server/cluster/cluster.ts'
 import { ConfigError, readConfig } from '../../server/config.ts'
 import { isMissingFile } from '../../server/http/missing-file.ts'
 import { createMetrics } from '../../server/metrics.ts'
@@ -135,6 +136,12 @@ it('takes settings from the environment, and sensible ones without', () => {
   for (const TRUST_PROXY of ['2', 'yes', 'true']) expect(() => readConfig({ TRUST_PROXY })).toThrow(ConfigError)
   for (const METRICS_TOKEN of ['short', 'a b'.repeat(9)])
     expect(() => readConfig({ METRICS_TOKEN })).toThrow(ConfigError)
+  const DATABASE_URL = 'postgres://isles@db/isles'
+  const several = readConfig({ DATABASE_URL, REDIS_URL: 'redis://cache', PEER_HOST: '10.0.0.5' })
+  expect(several).toMatchObject({ redisUrl: 'redis://cache', peerHost: '10.0.0.5' })
+  expect(readConfig({ HOST: '10.0.0.6' }).peerHost).toBe('10.0.0.6')
+  expect(readConfig({ HOST: '::' }).peerHost).toBeUndefined()
+  expect(() => readConfig({ REDIS_URL: 'redis://cache' })).toThrow(/REDIS_URL is for several processes.*DATABASE_URL/)
   for (const PORT of ['-1', '65536', '1e3', ' 80', 'x']) expect(() => readConfig({ PORT }), PORT).toThrow(ConfigError)
 })
 
@@ -147,7 +154,12 @@ it('removes matches that are older than the days they are kept', async () => {
     asked.push(beforeWallMs)
     return 3
   }
-  const end = keepFor(2, { metrics, log, journal: new Journal({ ...store, forget }, { log, metrics }) })
+  const end = keepFor(2, {
+    metrics,
+    log,
+    cluster: alone(),
+    journal: new Journal({ ...store, forget }, { log, metrics }),
+  })
   end()
   await vi.waitFor(async () =>
     expect(await metrics.text({ rooms: 0, seats: 0, full: false })).toContain('isles_forgotten_total 3'),

@@ -4,7 +4,7 @@ import { secureIds } from '../../server/rooms/codes.ts'
 import { recover } from '../../server/rooms/recovery.ts'
 import { openSqlStore } from '../../server/store/sql-store.ts'
 import { sqliteDialect } from '../../server/store/sqlite.ts'
-import type { Store } from '../../server/store/store.ts'
+import { type Store, unfenced } from '../../server/store/store.ts'
 import { catalog } from '../../shared/match/catalog.ts'
 import { createMatch } from '../../shared/match/match.ts'
 import type { MatchConfig, PlayedMatch } from '../../shared/match/port.ts'
@@ -123,7 +123,11 @@ it('forks a night into a room of one’s own, and keeps it and the group’s nig
   const stored = await store.load(forked.code)
   if (stored === undefined) throw new Error('it was never stored')
   expect(stored.inputs.length).toBeGreaterThan(3)
-  const after = recover(await testHouse({ ...options, clock: new HeldClock(), createMatch }), stored)
+  const after = recover(
+    await testHouse({ ...options, clock: new HeldClock(), createMatch }),
+    unfenced(stored.code),
+    stored,
+  )
   branch.wake(stored.atMs)
   expect(after.match?.worldHash()).toBe(branch.worldHash())
   expect(after.match?.log('bob', 0)).toEqual(branch.log('bob', 0))
@@ -151,7 +155,11 @@ it('forks a night into a room of one’s own, and keeps it and the group’s nig
   // After a restart as well: it is played again, and says the same.
   const groupStored = await store.load(ann.code)
   if (groupStored === undefined) throw new Error('it was never stored')
-  const woken = recover(await testHouse({ ...options, clock: new HeldClock(), createMatch }), groupStored)
+  const woken = recover(
+    await testHouse({ ...options, clock: new HeldClock(), createMatch }),
+    unfenced(groupStored.code),
+    groupStored,
+  )
   expect(woken.match?.read('bob', 1)?.debrief()).toEqual(told)
   expect(woken.match?.read('eve', 1)).toBeUndefined()
 
