@@ -32,7 +32,7 @@ export async function checkLevel(
       const said = JSON.parse(data) as Said
       if (said.type === 'progress') onProgress({ type: 'running', ...said.payload })
       else if (said.type === 'verdict') last = { type: 'verdict', verdict: said.payload }
-      else last = { type: 'failed', words: said.payload.why }
+      else last = { type: 'failed', words: `${said.payload.why} Your changes are kept.` }
     })
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
     for (let piece = await reader.read(); !piece.done && last === null; piece = await reader.read()) read(piece.value)

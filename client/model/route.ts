@@ -103,15 +103,6 @@ export function roomLink(code: string, night: number | null = null): string {
   return `${location.origin}${roomPath(code, night)}`
 }
 
-/** Where a student comes in; a QR code holds it, so it is short. */
-export function classLink(code: string): string {
-  return `${location.origin}/?code=${encodeURIComponent(code)}`
-}
-
-export function holderLink(page: 'teach' | 'projector', code: string, token: string): string {
-  return `${location.origin}/${page}/${encodeURIComponent(code)}#${token}`
-}
-
 /** A machine without a GPU keeps its `?renderer=canvas` from page to page. */
 function keptQuery(): string {
   return rendererWanted() === 'canvas' ? '?renderer=canvas' : ''

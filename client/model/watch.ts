@@ -8,7 +8,7 @@ export interface WatchState {
   readonly link: ClassLink
   readonly sea: (ToWatcher['sea'] & { readonly seenMs: number }) | null
   readonly seat: (ToWatcher['seat'] & { readonly seenMs: number }) | null
-  /** Of the night that is over; a new night takes it away. */
+  /** Of the night that was over last. */
   readonly debrief: Debrief | null
 }
 
@@ -19,11 +19,7 @@ export function reduceWatch(state: WatchState, message: MessageOf<ToWatcher>, no
     case 'sea':
       return { ...state, sea: { ...message.payload, seenMs: nowMs } }
     case 'seat':
-      return {
-        ...state,
-        seat: { ...message.payload, seenMs: nowMs },
-        debrief: message.payload.table.phase === 'night' ? null : state.debrief,
-      }
+      return { ...state, seat: { ...message.payload, seenMs: nowMs } }
     case 'debrief':
       return { ...state, debrief: message.payload }
   }

@@ -64,7 +64,8 @@ export class Groups {
   private look(id: GroupId): void {
     const play = this.plays.get(id)
     const group = this.session.state.groups[id]
-    if (play === undefined || group === undefined) return
+    // What a match tells that the group has left says nothing about the step that comes next.
+    if (play === undefined || group?.room !== play.code) return
     reportNight(this.session, group, play)
     for (const student of group.students) {
       const known = this.session.state.students[student]

@@ -20,7 +20,8 @@ function thawed(state: SessionState, nowMs: number): readonly Happened[] {
 }
 
 function timedOut(state: SessionState, nowMs: number): readonly Happened[] {
-  if (state.phase !== 'playing' || state.stepEndsMs === null || nowMs < state.stepEndsMs) return []
+  if (state.phase !== 'playing' || state.frozen !== null || state.stepEndsMs === null || nowMs < state.stepEndsMs)
+    return []
   return [nextStep(state, nowMs) ?? { type: 'between' }]
 }
 

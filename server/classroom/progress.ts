@@ -1,6 +1,6 @@
 /** How a group keeps pace with its class in the level that it plays. */
 import { type AgainstMedian, againstMedian, type Progress } from '../../shared/classroom/attention.ts'
-import { groupsOf } from '../../shared/classroom/standing.ts'
+import { groupsOf, playedMs } from '../../shared/classroom/standing.ts'
 import type { Group, SessionState } from '../../shared/classroom/state.ts'
 
 export type Against = (group: Group | undefined) => AgainstMedian
@@ -38,7 +38,10 @@ function progressOf(state: SessionState, group: Group, nowMs: number): Progress 
   const own = state.nights.filter(night => night.group === group.id && night.step === group.step)
   const nights = [...new Set(own.map(night => night.night))].sort((a, b) => a - b)
   return {
-    reachedMs: nights.map(n => (own.find(night => night.night === n)?.endedMs ?? nowMs) - sinceMs),
-    soFarMs: nowMs - sinceMs,
+    reachedMs: nights.map(n => {
+      const endedMs = own.find(night => night.night === n)?.endedMs ?? nowMs
+      return playedMs(state, group.id, sinceMs, endedMs)
+    }),
+    soFarMs: playedMs(state, group.id, sinceMs, nowMs),
   }
 }

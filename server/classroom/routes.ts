@@ -202,6 +202,15 @@ async function carryOut(
 const CLASS = /^\/api\/class(?:\/([^/]{1,32})((?:\/[^/]{1,128}){0,4}))?$/
 const BEARER = /^Bearer ([\w.-]{1,160})$/
 
+/** What cannot be read is at no address. */
+function pieces(path: string): readonly string[] {
+  try {
+    return path.split('/').slice(1).map(decodeURIComponent)
+  } catch {
+    return ['?']
+  }
+}
+
 const fits = (route: Route, rest: readonly string[]): boolean =>
   route.path.length === rest.length &&
   route.path.every((piece, i) => piece === piece.toUpperCase() || piece === rest[i])
@@ -224,7 +233,7 @@ export class ClassRoutes {
     if (found === undefined) return refuse(response, 404, 'There is nothing at this address.')
     try {
       if (typed === undefined) await this.begin(request, response)
-      else await this.visit(request, response, typed, after.split('/').slice(1).map(decodeURIComponent))
+      else await this.visit(request, response, typed, pieces(after))
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       if (!response.headersSent) refuse(response, 409, error.message)

@@ -1,5 +1,14 @@
 /** What of a session's state each of its people is shown. */
-import { enrolled, frozenNow, groupOf, groupsOf, helpQueue, here, planStep } from '../../shared/classroom/standing.ts'
+import {
+  enrolled,
+  frozenNow,
+  groupOf,
+  groupsOf,
+  helpQueue,
+  here,
+  planStep,
+  stepEnds,
+} from '../../shared/classroom/standing.ts'
 import type { SessionState, Student } from '../../shared/classroom/state.ts'
 import type {
   ClassGlance,
@@ -39,8 +48,8 @@ function told(catalog: Catalog, step: PlanStep): Told {
 export function stepNow(state: SessionState, catalog: Catalog, index: number): StepNow | null {
   const step = planStep(state, index)
   if (step === undefined) return null
-  const { stepSinceMs, stepEndsMs, plan } = state
-  return { index, of: plan.steps.length, ...told(catalog, step), sinceMs: stepSinceMs, endsMs: stepEndsMs }
+  const { stepSinceMs, plan } = state
+  return { index, of: plan.steps.length, ...told(catalog, step), sinceMs: stepSinceMs, endsMs: stepEnds(state) }
 }
 
 /** At their own pace groups are at different levels: the class is where the slowest is. */

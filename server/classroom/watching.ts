@@ -19,7 +19,7 @@ export function tellWatcher({ groups, hub }: ClassSession, { group, seat, listen
   if (seat === SEA) {
     const sea = { sight: watched.sight(), panels: watched.panels() }
     listener.push('sea', { nowMs: hub.dayMs(), ...sea }, sea)
-  } else {
+  } else if (play.seats.some(one => one.node === seat)) {
     const screen = watched.screen(seat)
     const tide = play.match.tide()
     if (screen !== undefined) {

@@ -21,7 +21,7 @@ const COMMANDS: { readonly [K in keyof ToServer]: Command<K> } = {
   move(play, person, link, { id, move }) {
     const answered = play.house.metrics.moveSeconds.startTimer()
     play.takeBack(person)
-    const verdict = person.moves.get(id) ?? make(play, person, id, move)
+    const verdict = person.moves.get(id) ?? frozenVerdict(play) ?? make(play, person, id, move)
     person.moves.add(id, verdict)
     if (verdict.ok) link.send('done', { id })
     else link.send('refused', { id, why: verdict.why, rule: verdict.rule })
@@ -128,6 +128,10 @@ const COMMANDS: { readonly [K in keyof ToServer]: Command<K> } = {
     person.name = play.freeName(name, person)
     play.call({ type: 'rename', player: person.id, name: person.name })
   },
+}
+
+function frozenVerdict({ frozen }: Play): Verdict | undefined {
+  return frozen === null ? undefined : { ok: false, why: `Your class stands still: ${frozen.why}`, rule: null }
 }
 
 /** What would hold a class up can be done when the level is over. */

@@ -232,7 +232,7 @@ export class Play {
     const present = this.people.all.filter(person => !person.lent)
     if (this.frozen !== null) return undefined
     const leaves = this.phase === 'over' && this.classroom?.goesOn === true
-    if (!leaves && (this.phase !== 'dawn' || !present.some(person => person.ready))) {
+    if ((this.phase !== 'dawn' && !leaves) || !present.some(person => person.ready)) {
       this.firstReadyMs = undefined
       return undefined
     }

@@ -109,7 +109,7 @@ class Calling<K extends Kit> {
     return { kill, worlds: this.worlds, searched: this.searched, harmless, powers: this.powers }
   }
 
-  /** All worlds that can follow are few, and none of them is broken. */
+  /** All worlds that can follow, whatever rings when, are few, and none of them is broken. */
   private isHarmless(flaws: readonly K['rule'][]): boolean {
     const system = this.system(flaws, { ...this.powers, fire: MOST_ACTS })
     const { exhausted, violations } = this.explored('everything', (maxStates, shouldStop) =>

@@ -4,7 +4,8 @@
  * the ordinary course, and the worlds within few departures are few, however far apart the departures lie.
  *
  * To let a boat wait until nothing else is under way, to lose or copy it, to put a node out (it wakes at once, without its
- * memory), to ring a timer before the sea is quiet, and what a lawless seat does beside its script: each counts as one.
+ * memory), to ring a timer before the sea is quiet, and what a seat does beside the book (a lawless one, or one with a flaw):
+ * each counts as one.
  */
 import type { Kit, NodeId } from '../kernel/protocol.ts'
 import { calmly, forgiven, placeInRound } from './calm.ts'

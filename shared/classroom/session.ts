@@ -66,6 +66,7 @@ export function beginning({ code, plan }: Begun, atMs: number): SessionState {
       nights: [],
       deeds: [],
       undos: [],
+      stands: [],
       shown: { type: 'code' },
       rehearsal: false,
     },
@@ -183,9 +184,7 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
     case 'between':
       return { ...state, phase: 'between', stepEndsMs: null }
     case 'frozen':
-      return event.group === null
-        ? { ...state, frozen: event.frozen }
-        : withGroup(state, event.group, { frozen: event.frozen })
+      return freeze(state, event.group, event.frozen, atMs)
     case 'speed':
       return { ...state, speed: event.speed }
     case 'extended':
@@ -225,6 +224,20 @@ function nightOver(state: SessionState, night: NightDone): SessionState {
   if (group === undefined || group.step !== night.step) return { ...state, nights }
   const done = Math.max(group.nights.done, night.night + 1)
   return withGroup({ ...state, nights }, night.group, { nights: { ...group.nights, done } })
+}
+
+/** The timer of a level stands still with the class. */
+function freeze(state: SessionState, group: GroupId | null, frozen: Frozen | null, nowMs: number): SessionState {
+  const open = state.stands.find(stand => stand.group === group && stand.toMs === null)
+  const stoodMs = frozen === null && group === null && open !== undefined ? nowMs - open.fromMs : 0
+  const stands =
+    frozen === null
+      ? state.stands.map(stand => (stand === open ? { ...stand, toMs: nowMs } : stand))
+      : open === undefined
+        ? [...state.stands, { group, fromMs: nowMs, toMs: null }]
+        : state.stands
+  const stepEndsMs = state.stepEndsMs === null ? null : state.stepEndsMs + stoodMs
+  return group === null ? { ...state, frozen, stands, stepEndsMs } : withGroup({ ...state, stands }, group, { frozen })
 }
 
 /** Nobody's time runs on. Groups keep their rooms: what was played can be looked at. */

@@ -29,6 +29,29 @@ export function frozenNow(state: SessionState, id: GroupId | null): Frozen | nul
   return own.untilMs > state.frozen.untilMs ? own : state.frozen
 }
 
+/** How much of this time the group did not stand still. */
+export function playedMs({ stands }: SessionState, group: GroupId, fromMs: number, toMs: number): number {
+  const own = stands
+    .filter(stand => stand.group === null || stand.group === group)
+    .map(stand => ({ fromMs: Math.max(fromMs, stand.fromMs), toMs: Math.min(toMs, stand.toMs ?? toMs) }))
+    .sort((a, b) => a.fromMs - b.fromMs)
+  let stoodMs = 0
+  let untilMs = fromMs
+  // The class and the group may stand still at the same time.
+  for (const stand of own) {
+    stoodMs += Math.max(0, stand.toMs - Math.max(untilMs, stand.fromMs))
+    untilMs = Math.max(untilMs, stand.toMs)
+  }
+  return toMs - fromMs - stoodMs
+}
+
+/** With a timer: when the level ends, if a freeze lasts as long as it was said to. */
+export function stepEnds({ stepEndsMs, frozen, stands }: SessionState): number | null {
+  if (stepEndsMs === null || frozen === null) return stepEndsMs
+  const sinceMs = stands.findLast(stand => stand.group === null)?.fromMs ?? frozen.untilMs
+  return stepEndsMs + frozen.untilMs - sinceMs
+}
+
 export function planStep(state: SessionState, step: number): PlanStep | undefined {
   return state.plan.steps[step]
 }
@@ -49,7 +72,7 @@ export function nextGroupId(state: SessionState): GroupId {
 /** When somebody lets go by themselves: a freeze, a timer. Null: nothing of that kind is due. */
 export function nextDueMs(state: SessionState): number | null {
   const due = [
-    ...(state.phase === 'playing' && state.stepEndsMs !== null ? [state.stepEndsMs] : []),
+    ...(state.phase === 'playing' && state.stepEndsMs !== null && state.frozen === null ? [state.stepEndsMs] : []),
     ...(state.frozen === null ? [] : [state.frozen.untilMs]),
     ...Object.values(state.groups).flatMap(({ frozen }) => (frozen === null ? [] : [frozen.untilMs])),
   ]

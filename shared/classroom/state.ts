@@ -126,6 +126,13 @@ export interface Undo {
   readonly commands: readonly TeacherCommand[]
 }
 
+/** A stretch of time in which the class (null), or one group, stood still. `toMs` null: it still does. */
+export interface Stand {
+  readonly group: GroupId | null
+  readonly fromMs: number
+  readonly toMs: number | null
+}
+
 export interface SessionState {
   readonly code: string
   readonly createdMs: number
@@ -137,6 +144,7 @@ export interface SessionState {
   readonly stepEndsMs: number | null
   readonly speed: number
   readonly frozen: Frozen | null
+  readonly stands: readonly Stand[]
   readonly students: Readonly<Record<StudentId, Student>>
   readonly groups: Readonly<Record<GroupId, Group>>
   readonly nights: readonly NightDone[]

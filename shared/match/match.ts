@@ -10,20 +10,19 @@ import type { Confidence, LogLine, Screen } from '../wire/screen.ts'
 import { branchOf } from './branch.ts'
 import { questionsOf } from './debrief.ts'
 import type { EndedNight } from './ended-night.ts'
-import { matchJson } from './exports/match-json.ts'
 import { unfitNow } from './fault-law.ts'
 import type { Hands } from './hands.ts'
 import { Ledger } from './ledger.ts'
 import { Logbook } from './logbook.ts'
 import { drawDeal, type NightConfig, NightRun } from './night-run.ts'
-import { nightOf, type Page, pageOf, type Setting } from './page.ts'
+import { nightOf, type Page, type Setting } from './page.ts'
 import type { Answered, Fork, MatchConfig, NightFile, PlayedMatch, Player, PlayerId, SeatNow, Verdict } from './port.ts'
 import { type Watcher, worldHash } from './replay.ts'
 import { screenOf } from './screen.ts'
 import { botName, freeSeats, type Seating, seat, seatAlone } from './seating.ts'
 import { Shelf } from './shelf.ts'
 import { type Debt, type Flow, flow, patienceMs } from './tide.ts'
-import { changedLevel, changesOf, seaOf } from './tweak.ts'
+import { changedLevel, seaOf } from './tweak.ts'
 import { type Watched, watchedOf } from './watched.ts'
 
 export class NoSuchLevel extends Error {
@@ -91,7 +90,7 @@ class Match<K extends Kit> implements PlayedMatch {
     this.players = [...config.players]
     this.realMs = realMs
     this.setting = { protocol, level, sea: seaOf(config) }
-    this.shelf = new Shelf(this.setting)
+    this.shelf = new Shelf(this.setting, config)
     this.run = config.from === undefined ? this.begin() : this.fork(config.from)
     this.watched = watchedOf(() => ({
       run: this.run,
@@ -158,8 +157,7 @@ class Match<K extends Kit> implements PlayedMatch {
     if (!this.run.ended || this.over) return
     const { attempt, trunk, run, present } = this
     const sitters = this.seats.map(({ node, player, name }) => ({ node, player, name }))
-    const circumstances = { attempt, sitters, branch: trunk?.from ?? null, ...changesOf(this.config) }
-    this.over = this.shelf.of(run) ?? this.shelf.put(run, circumstances, present)
+    this.over = this.shelf.of(run) ?? this.shelf.put(run, { attempt, sitters, branch: trunk?.from ?? null }, present)
   }
 
   /** Before anything is changed from outside. What is turned away leaves no trace, and need not be stored. */
@@ -417,30 +415,17 @@ class Match<K extends Kit> implements PlayedMatch {
 
   page(): Page | undefined {
     this.shelve()
-    return this.over && { ...pageOf(this.over.run), ...changesOf(this.config) }
+    return this.shelf.pageOf(this.run)
   }
 
   file(player: PlayerId, nth: number, type: FileType, code: string): NightFile | undefined {
     const night = this.read(player, nth)
-    if (night === undefined) return undefined
-    if (type !== 'record') return night.file(type)
-    const { level, seed } = night.run.config
-    const text = matchJson(this.recordOf(this.shelf.pages().slice(0, nth)), code)
-    return { name: `${level.id}-${seed}.json`, mediaType: 'application/json', text }
+    return night && this.shelf.file(night, type, code)
   }
 
   record(): Json {
     this.shelve()
-    const { attempt, run } = this
-    return this.recordOf([
-      ...this.shelf.pages(),
-      ...(run.ended ? [] : [{ ...pageOf(run), attempt, ...changesOf(this.config) }]),
-    ])
-  }
-
-  private recordOf(nights: readonly object[]): Json {
-    const { protocol, level, scaffold } = this.config
-    return { protocol, level, scaffold, ...changesOf(this.config), nights } as unknown as Json
+    return this.shelf.record(this.run, this.attempt)
   }
 
   private nodeOf(player: PlayerId): NodeId | undefined {
@@ -535,7 +520,7 @@ class Match<K extends Kit> implements PlayedMatch {
     this.night = kept.night
     this.attempt = kept.attempt
     this.open(trunk, new Logbook())
-    this.over = this.shelf.put(trunk, { ...kept, ...changesOf(this.config) }, this.present)
+    this.over = this.shelf.put(trunk, kept, this.present)
     if (player) this.seating = seatAlone(Object.keys(trunk.deal), this.over.seatOf(player.id) ?? node, player.id)
     if (!player || !this.branch(player.id, node, act, this.realMs))
       throw new NoSuchPlace('it cannot be taken over there')

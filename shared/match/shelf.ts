@@ -2,12 +2,15 @@
  * The nights that a match has played, in order. A match may have many, so each is kept as what it takes to play it again;
  * the last few that somebody read stay open.
  */
+import type { Json } from '../kernel/json.ts'
 import type { Kit } from '../kernel/protocol.ts'
-import type { NightEntry } from '../wire/debrief.ts'
+import type { FileType, NightEntry } from '../wire/debrief.ts'
 import { type Circumstances, EndedNight, type KeptNight } from './ended-night.ts'
+import { matchJson } from './exports/match-json.ts'
 import type { NightRun } from './night-run.ts'
-import { type HashedPage, nightOf, type Setting } from './page.ts'
-import type { PlayerId } from './port.ts'
+import { nightOf, type Page, pageOf, type Setting } from './page.ts'
+import type { MatchConfig, NightFile, PlayerId } from './port.ts'
+import { type Changes, changesOf } from './tweak.ts'
 
 const OPEN_AT_ONCE = 3
 
@@ -20,12 +23,16 @@ interface Place {
 
 export class Shelf<K extends Kit> {
   private readonly setting: Setting<K>
+  private readonly config: MatchConfig
+  private readonly changes: Changes
   private readonly places: Place[] = []
   private readonly nths = new WeakMap<NightRun<K>, number>()
   private open: readonly EndedNight<K>[] = []
 
-  constructor(setting: Setting<K>) {
+  constructor(setting: Setting<K>, config: MatchConfig) {
     this.setting = setting
+    this.config = config
+    this.changes = changesOf(config)
   }
 
   holds(run: NightRun<K>): boolean {
@@ -33,7 +40,7 @@ export class Shelf<K extends Kit> {
   }
 
   put(run: NightRun<K>, circumstances: Circumstances, readers: Set<PlayerId>): EndedNight<K> {
-    const night = new EndedNight(this.places.length + 1, run, circumstances)
+    const night = new EndedNight(this.places.length + 1, run, { ...circumstances, ...this.changes })
     this.nths.set(run, night.nth)
     this.places.push({ night: night.kept(), entry: night.entry(), readers })
     return this.laid(night)
@@ -66,8 +73,31 @@ export class Shelf<K extends Kit> {
     return this.laid(fresh)
   }
 
-  /** All that is needed to play them again; what people called themselves is not. */
-  pages(): readonly (HashedPage & Pick<Circumstances, 'attempt'>)[] {
+  pageOf(run: NightRun<K>): Page | undefined {
+    return this.pages()[(this.nths.get(run) ?? 0) - 1]
+  }
+
+  /** A record that is taken along while the match goes on ends with the night that it is of. */
+  file(night: EndedNight<K>, type: FileType, code: string): NightFile {
+    if (type !== 'record') return night.file(type)
+    const { level, seed } = night.run.config
+    const text = matchJson(this.written(this.pages().slice(0, night.nth)), code)
+    return { name: `${level.id}-${seed}.json`, mediaType: 'application/json', text }
+  }
+
+  /** `now`: the night of the match, and how often it was tried. */
+  record(now: NightRun<K>, attempt: number): Json {
+    const running = this.nths.has(now) ? [] : [{ ...pageOf(now), attempt, ...this.changes }]
+    return this.written([...this.pages(), ...running])
+  }
+
+  private written(nights: readonly Page[]): Json {
+    const { protocol, level, scaffold } = this.config
+    return { protocol, level, scaffold, ...this.changes, nights } as unknown as Json
+  }
+
+  /** What people called themselves stays here. */
+  private pages(): readonly Page[] {
     return this.places.map(({ night: { sitters, branch, ...page } }) => page)
   }
 

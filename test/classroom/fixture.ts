@@ -82,6 +82,7 @@ export function sessionOf(students: readonly Student[], nights: readonly NightDo
     nights,
     deeds: [],
     undos: [],
+    stands: [],
     shown: { type: 'code' },
     rehearsal: false,
   }

@@ -3,7 +3,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { READY_PLANS } from '../../shared/classroom/plans.ts'
 import { beginning, type Happened, reduce } from '../../shared/classroom/session.ts'
-import { enrolled, frozenNow, groupsOf, helpQueue, nextDueMs } from '../../shared/classroom/standing.ts'
+import {
+  enrolled,
+  frozenNow,
+  groupsOf,
+  helpQueue,
+  nextDueMs,
+  playedMs,
+  stepEnds,
+} from '../../shared/classroom/standing.ts'
 import type { SessionState } from '../../shared/classroom/state.ts'
 
 const plan = READY_PLANS[0]?.plan
@@ -55,6 +63,24 @@ describe('a session', () => {
     })
     const state = upTo([joined('a'), { type: 'grouped', groups: [['a']] }, frozen(null, 50), frozen('1', 90)])
     expect([frozenNow(state, '1')?.untilMs, frozenNow(state, null)?.untilMs, nextDueMs(state)]).toEqual([90, 50, 50])
+  })
+
+  it('takes no time from a level while it stands still, and none twice', () => {
+    const stop = (group: string | null): Happened => ({ type: 'frozen', group, frozen: { why: 'Look', untilMs: 9000 } })
+    const go = (group: string | null): Happened => ({ type: 'frozen', group, frozen: null })
+    const begun: readonly Happened[] = [joined('a'), { type: 'grouped', groups: [['a']] }]
+    const state = upTo([
+      ...begun,
+      { type: 'stepped', step: 0, endsMs: 60_000 }, // at 3 s
+      stop('1'), // at 4 s
+      stop(null), // at 5 s
+      go('1'), // at 6 s
+      go(null), // at 7 s
+    ])
+    expect([playedMs(state, '1', 3000, 10_000), playedMs(state, '2', 3000, 10_000)]).toEqual([4000, 5000])
+    expect([state.stepEndsMs, nextDueMs(state)]).toEqual([62_000, 62_000])
+    const frozen = upTo([...begun, { type: 'stepped', step: 0, endsMs: 60_000 }, stop(null)])
+    expect([stepEnds(frozen), nextDueMs(frozen)]).toEqual([65_000, 9000])
   })
 
   it('lets the newest deed be taken back first, and no more than there are', () => {

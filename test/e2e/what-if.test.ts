@@ -20,7 +20,7 @@ async function takeOver(page: Page): Promise<void> {
   await cursor.click()
   await page.locator('.knewbody').getByText('take the larger of the two in every component').first().waitFor()
   await page.getByRole('button', { name: 'What if? Take n1 over here, in a room of your own' }).click()
-  await page.getByText('This room is your own').waitFor()
+  await page.getByText('A room of your own.').waitFor()
 }
 
 async function seriousFaults(page: Page): Promise<readonly string[]> {
@@ -41,7 +41,7 @@ test('one takes the wrong step over and wins alone; the group’s debrief stays,
   await keepLog(careful, byTheBook, 'keys', 'n1')
   await careful.getByRole('heading', { name: 'Goal reached, safety held' }).waitFor()
   expect(await careless.locator('.debrief main').innerText()).toBe(told)
-  await careful.getByRole('button', { name: 'Back to the group' }).click()
+  await careful.getByRole('button', { name: /^Back to room / }).click()
   await lost(careful).waitFor()
   expect(careful.url()).toBe(room)
 

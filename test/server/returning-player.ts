@@ -64,6 +64,11 @@ export class ReturningPlayer {
     if (this.room?.connection.isOpen) this.room.send(type, payload)
   }
 
+  /** As when the network breaks. */
+  drop(): void {
+    this.room?.connection.close(3999)
+  }
+
   leave(): void {
     this.gone = true
     clearInterval(this.think)
@@ -134,6 +139,8 @@ export class ReturningPlayer {
   private see({ fresh, changes, log }: FromServer['screen']): void {
     const before = this.log
     const night = this.screen.night?.index
+    if (changes.you !== undefined && changes.you.node !== this.node)
+      this.unseen.push(`sits at ${this.node}, and was shown ${changes.you.node}`)
     this.screen = fresh ? changes : { ...this.screen, ...changes }
     this.log = fresh ? log : [...before, ...log]
     if (this.lostAtMs === undefined) return
@@ -150,10 +157,14 @@ export class ReturningPlayer {
       if (now[i] !== line) this.unseen.push(`line ${i} was ${line} and is ${now[i]}`)
   }
 
+  protected atTheEnd(): void {
+    this.say('again', { seed: 'new' })
+  }
+
   private act(): void {
     if (!this.here || this.pending.size > 0) return
     if (this.phase === 'dawn') this.say('ready', {})
-    else if (this.phase === 'over') this.say('again', { seed: 'new' })
+    else if (this.phase === 'over') this.atTheEnd()
     else if (this.screen.hint) {
       const id = nanoid()
       this.pending.set(id, this.screen.hint.move)

@@ -5,9 +5,12 @@
  * the tide does not wait, so it tells nothing either (in the other modes a still tide says that somebody owes).
  */
 import { describe, expect, it, vi } from 'vitest'
+import type { Fault } from '../../shared/kernel/fault.ts'
 import { type Json, stableText } from '../../shared/kernel/json.ts'
 import type { Deal } from '../../shared/kernel/level.ts'
 import type { Kit, NodeId, Protocol } from '../../shared/kernel/protocol.ts'
+import { unfitNow } from '../../shared/match/fault-law.ts'
+import { NightRun } from '../../shared/match/night-run.ts'
 import type { PlayedMatch } from '../../shared/match/port.ts'
 import { replay } from '../../shared/match/replay.ts'
 import type { Screen } from '../../shared/wire/screen.ts'
@@ -101,10 +104,13 @@ function changed(match: PlayedMatch, change: (own: Screen, player: string) => Sc
     const own = match.screen(player)
     return own && change(own, player)
   }
+  return withOwn(match, { screen })
+}
+
+function withOwn(match: PlayedMatch, own: Partial<PlayedMatch>): PlayedMatch {
   return new Proxy(match, {
     get(target, key) {
-      if (key === 'screen') return screen
-      const value: unknown = Reflect.get(target, key, target)
+      const value: unknown = Reflect.get(Object.hasOwn(own, key) ? own : target, key)
       return typeof value === 'function' ? value.bind(target) : value
     },
   })
@@ -214,6 +220,61 @@ describe.each(evenings)('secrecy: $name', evening => {
 
   it('sends nobody a typed answer', async () => {
     expect(typedIn(await put(evening, deal, { ...company, scaffold: 'practice' }))).toEqual([])
+  })
+})
+
+const AT_MS = 6_000
+
+/** An instructor's hand: as soon as it is woken after this time. `shown`: everybody is told what was done. */
+function injecting(fault: Fault, shown: boolean): NonNullable<Staging['spoil']> {
+  return match => {
+    let done = false
+    const wake = (realMs: number): void => {
+      match.wake(realMs)
+      if (done || match.tide().atMs < AT_MS) return
+      done = true
+      expect(match.fault(fault, 'a lesson', realMs)).toEqual({ ok: true })
+    }
+    const handled = withOwn(match, { wake })
+    return shown ? changed(handled, own => ({ ...own, aim: handled.watched.injected().join() })) : handled
+  }
+}
+
+const firstNights = evenings.filter((one, i) => evenings.findIndex(({ protocol }) => protocol === one.protocol) === i)
+
+describe.each(firstNights)('faults by hand: $name', evening => {
+  const deal = dealOf(evening)
+  const nodes = Object.keys(deal)
+  const [first = '', second = ''] = nodes
+  const plot = { scaffold: 'exam', persons: nodes.length, lasts: { ms: 20_000 } } as const
+  const run: NightRun<Kit> = new NightRun({ ...evening, seed: 'law', hands: {} })
+  const faults = (
+    [
+      { type: 'loss', share: 1 },
+      { type: 'delay', factor: 3 },
+      { type: 'duplicate', share: 1 },
+      { type: 'partition', side: [first, second] },
+      { type: 'crash', node: nodes.at(-1) ?? '' },
+    ] satisfies readonly Fault[]
+  ).filter(fault => unfitNow(run, fault) === undefined)
+
+  it('are kept from everybody until something different has come there', async () => {
+    const plain = await put(evening, deal, plot)
+    for (const fault of faults) {
+      const injected = await put(evening, deal, { ...plot, spoil: injecting(fault, false) })
+      for (const { same, leak } of seenBy(plain, injected, () => true)) {
+        expect(leak, JSON.stringify(fault)).toBeNull()
+        expect(same).toBeGreaterThan(2)
+      }
+    }
+  })
+
+  it('would be caught if they were told', async () => {
+    const [fault] = faults
+    if (!fault) throw new Error('nothing can be done to this night')
+    const plain = await put(evening, deal, plot)
+    const told = await put(evening, deal, { ...plot, spoil: injecting(fault, true) })
+    expect(seenBy(plain, told, () => true).some(({ leak }) => leak !== null)).toBe(true)
   })
 })
 

@@ -13,8 +13,8 @@ For every rule that costs an invariant:
   night        broken nights (a bot with this flaw where the adversary strikes): acts, and acts after cutting down, medians;
                time of the cutting p50 and p95
   close calls  nights under chance in which the rule was broken and nothing came of it: the share for which a way to kill
-               is found within 2 s, time of those found p50 and p95; alone: the share that needs no second such mistake;
-               harmless: how many could do nothing from there on, looked at to the end
+               is found within 2 s of processor time, and what those found took, p50 and p95; alone: the share that needs
+               no second such mistake; harmless: how many could do nothing from there on, looked at to the end
   blame        broken nights in which the rule is blamed and the book's move in its place breaks nothing
 
   --nights N   nights and walks per figure (20)

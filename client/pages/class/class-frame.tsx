@@ -86,7 +86,7 @@ function joining({ link }: PupilState): string {
 }
 
 function useSight(pupil: PupilSession, state: PupilState): ClassSight | null {
-  const { you, class: room, seat } = state
+  const { you, class: room, seat, dayMs } = state
   return useMemo(
     () =>
       you === null || room === null
@@ -99,9 +99,11 @@ function useSight(pupil: PupilSession, state: PupilState): ClassSight | null {
             group: seat?.group ?? null,
             help: room.help,
             atSea: room.atSea,
-            goesOn: room.pace === 'free' && room.step !== null && room.step.index + 1 < room.step.of,
+            pace: room.pace,
+            more: room.step !== null && room.step.index + 1 < room.step.of,
+            endsMs: room.phase === 'playing' && room.step?.endsMs != null ? room.step.endsMs - dayMs : null,
             raiseHand: on => pupil.ask({ type: 'help', on }),
           },
-    [pupil, you, room, seat],
+    [pupil, you, room, seat, dayMs],
   )
 }

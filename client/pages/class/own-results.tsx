@@ -1,7 +1,8 @@
 import type { NightOutcome, OwnNight } from '../../../shared/wire/classroom.ts'
 
 const OUTCOME: Readonly<Record<NightOutcome, string>> = {
-  won: 'Goal reached, safety held',
+  // For a traitor that safety broke.
+  won: 'Won',
   missed: 'Safe, and the goal missed',
   broken: 'Safety broken',
   unfinished: 'Not finished',

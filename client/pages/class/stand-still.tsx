@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { Hourglass } from '../../hud/icons.tsx'
+import { clockText } from '../../model/tide.ts'
 
 interface StandStillProps {
   readonly why: string
@@ -45,17 +46,11 @@ export function StandStill({ why, leftMs, children }: StandStillProps) {
       <p class="dim">
         It goes on by itself in{' '}
         <b class="num" role="timer">
-          {minutesText(leftMs)}
+          {clockText(Math.ceil(leftMs / 1000) * 1000, false)}
         </b>
         . Nothing is lost meanwhile.
       </p>
       {children}
     </dialog>
   )
-}
-
-/** 2:05 */
-function minutesText(ms: number): string {
-  const seconds = Math.ceil(ms / 1000)
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }

@@ -15,10 +15,12 @@ interface ClassStepsProps {
 
 export function ClassSteps({ sight, debrief, seats, ready, onReady }: ClassStepsProps) {
   const persons = seats.filter(seat => seat.who === 'person')
+  // At its own pace a group itself decides when its next level begins.
+  const goesOn = sight.pace === 'free' && sight.more
   const others = sight.atSea.filter(group => group !== sight.group)
   return (
     <div class="acts">
-      {debrief.more || sight.goesOn ? (
+      {debrief.more || goesOn ? (
         <button
           type="button"
           class={`btn big wide${ready ? '' : ' pri'}`}
@@ -34,12 +36,18 @@ export function ClassSteps({ sight, debrief, seats, ready, onReady }: ClassSteps
       ) : (
         <p class="says" role="status">
           <span>
-            <b>This level is done.</b> {atSeaWords(others)}{' '}
-            {others.length === 0 && 'Your instructor goes on with the class.'}
+            <b>This level is done.</b> {atSeaWords(others)} {onward(sight)}
           </span>
         </p>
       )}
-      <LessonButton protocol={debrief.level.protocol} title={debrief.level.protocolTitle} />
+      <div class="classlesson">
+        <LessonButton protocol={debrief.level.protocol} title={debrief.level.protocolTitle} />
+      </div>
     </div>
   )
+}
+
+function onward({ more, pace }: ClassSight): string {
+  if (!more) return 'It was the last one.'
+  return pace === 'timer' ? 'The next one begins when the time is over.' : 'Your instructor goes on with the class.'
 }

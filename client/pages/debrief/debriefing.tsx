@@ -6,6 +6,7 @@ import type { Table } from '../../../shared/wire/messages.ts'
 import { InClass } from '../../hud/class-context.ts'
 import { HelpFlag } from '../../hud/help-flag.tsx'
 import { Logo, Wordmark } from '../../hud/icons.tsx'
+import { LevelClock } from '../../hud/level-clock.tsx'
 import type { RoomState } from '../../model/room-state.ts'
 import type { Session } from '../../model/session.ts'
 import { secondsText } from '../../model/tide.ts'
@@ -79,6 +80,7 @@ export function Debriefing({ session, state, table, debrief, you, onBack }: Debr
         </div>
         {inClass !== null && (
           <div class="controls">
+            <LevelClock />
             <HelpFlag />
           </div>
         )}

@@ -6,6 +6,7 @@ import type { Screen } from '../../../shared/wire/screen.ts'
 import { InClass } from '../../hud/class-context.ts'
 import { HelpFlag } from '../../hud/help-flag.tsx'
 import { Book, Logo, Pause, Play, Plug, Signal } from '../../hud/icons.tsx'
+import { LevelClock } from '../../hud/level-clock.tsx'
 import { CARRIED, type RoomState } from '../../model/room-state.ts'
 import type { Session } from '../../model/session.ts'
 import { LivenessLamp, Pips, SafetyLamp } from './lamps.tsx'
@@ -37,6 +38,7 @@ export function HudBar({ state, table, screen, calm, phone, session, onHelp, onN
   )
   const controls = (
     <div class="controls">
+      <LevelClock />
       <HelpFlag />
       {table.alone && <TimeControls table={table} session={session} calm={calm} />}
       {state.nights.length > 0 && inClass === null && (

@@ -1,4 +1,4 @@
-/** In a room of one's own: whose night it began as, what goes on there, and the way back. The seat there is kept. */
+/** In a room of one's own: where its night came from, what goes on there, and the way back. The seat there is kept. */
 import type { Origin } from '../../../shared/wire/messages.ts'
 import { useStore } from '../../hud/use-store.ts'
 import { rooms } from '../../model/rooms.ts'
@@ -10,11 +10,11 @@ export function OriginBar({ origin }: { readonly origin: Origin }) {
   return (
     <div class="says">
       <span>
-        <b>What if?</b> This room is your own; room {origin.code} stays as it was.
+        <b>What if?</b> A room of your own.
         {group !== undefined && <Meanwhile group={group} />}
       </span>
       <button type="button" class="btn" onClick={() => goToRoom(origin.code, origin.nth)}>
-        Back to the group
+        Back to room {origin.code}
       </button>
     </div>
   )

@@ -56,7 +56,7 @@ export function Begun({ links, title, onBack }: BegunProps) {
       </header>
       <main class="panel plansheet">
         <p>
-          {title}. These links are shown here and nowhere else: they are not on this server in a form that could be read
+          {title}. The two secret links are shown here only: the server keeps nothing from which they could be read
           back.
         </p>
         <ul class="links">

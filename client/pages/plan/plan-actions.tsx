@@ -47,11 +47,8 @@ export function PlanActions({ draft, fit, levels, onUndo, onChange, onSay, onBeg
     else setFailed(links.why)
   }
   return (
-    <section class="panel plansheet planacts" aria-label="With this plan">
-      <div class="row">
-        <button type="button" class="btn" disabled={past.length === 0} onClick={onUndo}>
-          Undo
-        </button>
+    <section class="planacts" aria-label="With this plan">
+      <div class="panel row">
         <button type="button" class="btn" disabled={!fit.ok} onClick={save}>
           Save
         </button>
@@ -78,12 +75,15 @@ export function PlanActions({ draft, fit, levels, onUndo, onChange, onSay, onBeg
           <span>{failed}</span>
         </p>
       )}
-      <div class="beginrow">
+      <div class="panel beginrow">
         <p>
           <b class="num">{minutes}</b> minutes of play in {plan.steps.length}{' '}
           {plan.steps.length === 1 ? 'level' : 'levels'}.{' '}
           <span class="dim">Leave some ten more for the way in and the talk at the end.</span>
         </p>
+        <button type="button" class="btn" disabled={past.length === 0} onClick={onUndo}>
+          Undo
+        </button>
         <button type="button" class="btn big pri" disabled={hindrance !== null || busy} onClick={() => void begin()}>
           {busy ? 'Beginning…' : 'Begin a class with this plan'}
         </button>

@@ -16,7 +16,7 @@ export const PACE_WORDS: Readonly<Record<Pace, Choice>> = {
 }
 
 export const DROPPED_WORDS: Readonly<Record<Dropped, Choice>> = {
-  mask: { name: 'A bot plays on', says: 'Nobody notices. The seat is kept.' },
+  mask: { name: 'A bot plays on', says: 'After 20 s, and the group is told. The seat is kept until they are back.' },
   teach: {
     name: 'The node crashes',
     says: 'It goes dark in the game, and its peers must notice. It restarts when they are back.',

@@ -1,8 +1,8 @@
 import type { ToProjector } from '../../../shared/wire/classroom.ts'
 import { Logo, Wordmark } from '../../hud/icons.tsx'
 import { QrCode } from '../../hud/qr.tsx'
+import { studentLink } from '../../model/class-begin.ts'
 import { count, spelledCode } from '../../model/class-words.ts'
-import { classLink } from '../../model/route.ts'
 
 /** Before the start: how one comes in, and nothing else. */
 export function ComeIn({ board }: { readonly board: ToProjector['board'] }) {
@@ -21,7 +21,7 @@ export function ComeIn({ board }: { readonly board: ToProjector['board'] }) {
           {board.students === 0 ? 'Nobody is here yet' : `${count(board.students, 'student')} here`}
         </p>
       </div>
-      <QrCode text={classLink(board.code)} size={560} label="QR code to join" />
+      <QrCode text={studentLink(board.code)} size={560} label="QR code to join" />
     </main>
   )
 }

@@ -1,8 +1,8 @@
 import type { ToProjector } from '../../../shared/wire/classroom.ts'
 import { QrCode } from '../../hud/qr.tsx'
 import { useNow } from '../../hud/use-now.ts'
+import { studentLink } from '../../model/class-begin.ts'
 import { count, spelledCode } from '../../model/class-words.ts'
-import { classLink } from '../../model/route.ts'
 import { clockText } from '../../model/tide.ts'
 
 interface WallBarProps {
@@ -34,7 +34,7 @@ export function WallBar({ board, aheadMs }: WallBarProps) {
             {location.host}
             <b>{spelledCode(board.code)}</b>
           </p>
-          <QrCode text={classLink(board.code)} size={110} label="QR code to join" />
+          <QrCode text={studentLink(board.code)} size={110} label="QR code to join" />
         </div>
       )}
     </header>

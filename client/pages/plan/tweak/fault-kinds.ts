@@ -21,11 +21,11 @@ export const FAULT_KINDS: Readonly<Record<Fault['type'], FaultKind>> = {
   calm: { name: 'Calm again', begin: () => ({ type: 'calm' }) },
 }
 
-/** Those that a night can bear. Where timing is synchronous, only what keeps messages whole. */
+/** Those that a night can bear. A synchronous network loses nothing: it can only be slow. */
 export function kindsFor({ timing, clocks, nodes }: NightParameters): readonly Fault['type'][] {
   const mortal = nodes.some(node => node.mortal)
   return FAULTS.filter(type => {
-    if (timing === 'synchronous') return false
+    if (timing === 'synchronous') return type === 'delay' || type === 'calm'
     if (type === 'crash' || type === 'restart') return mortal
     if (type === 'skew') return clocks
     return type !== 'partition' || nodes.length > 1

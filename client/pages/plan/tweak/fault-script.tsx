@@ -71,7 +71,6 @@ export function FaultScript({ own, night, tweak, onChange }: NightFormProps) {
           </button>
         </div>
       )}
-      {first === undefined && <p class="dim">This night’s network is synchronous: it bears no faults.</p>}
     </fieldset>
   )
 }

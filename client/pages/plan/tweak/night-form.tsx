@@ -75,7 +75,7 @@ export function NightForm(props: NightFormProps) {
             const on = deals.includes(place)
             return (
               <Tick
-                key={words}
+                key={place}
                 words={words}
                 on={on}
                 disabled={on && deals.length === 1}
@@ -95,9 +95,9 @@ export function NightForm(props: NightFormProps) {
 
 export function Ticks({ legend, children }: { readonly legend: string; readonly children: ComponentChildren }) {
   return (
-    <fieldset class="group">
+    <fieldset class="group ticks">
       <legend>{legend}</legend>
-      {children}
+      <div>{children}</div>
     </fieldset>
   )
 }

@@ -1,8 +1,8 @@
 /** The top of the page: how students come in, where the class stands, and what can be done with all of it at once. */
 import type { RefObject } from 'preact'
 import { QrCode } from '../../../hud/qr.tsx'
+import { studentLink } from '../../../model/class-begin.ts'
 import { count, spelledCode } from '../../../model/class-words.ts'
-import { classLink } from '../../../model/route.ts'
 import type { ClassProps } from '../class.tsx'
 import { Controls } from './controls.tsx'
 import { Standing } from './standing.tsx'
@@ -24,7 +24,7 @@ export function ClassBar({ title, ...props }: ClassBarProps) {
         </p>
       ) : (
         <button type="button" class="joinat" onClick={() => onOpen({ type: 'code' })} aria-haspopup="dialog">
-          <QrCode text={classLink(head.code)} size={92} label="QR code to join" />
+          <QrCode text={studentLink(head.code)} size={92} label="QR code to join" />
           <span>
             <span class="dim">
               Join at <b>{location.host}</b> with the code
@@ -39,9 +39,9 @@ export function ClassBar({ title, ...props }: ClassBarProps) {
         </h1>
         <p class="dim">
           {[
-            `${head.connected} of ${count(head.students, 'student')} here`,
+            `${head.connected} of ${head.students} here`,
             ...(head.phase === 'lobby' ? [] : [count(head.groups, 'group'), count(head.bots, 'bot')]),
-            ...(head.rehearsal ? ['a rehearsal'] : []),
+            ...(head.rehearsal ? ['rehearsal'] : []),
           ].join(' · ')}
         </p>
         <Standing head={head} state={state} />

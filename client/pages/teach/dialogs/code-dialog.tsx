@@ -1,12 +1,12 @@
 import { CopyButton } from '../../../hud/copy-button.tsx'
 import { Dialog } from '../../../hud/dialog.tsx'
 import { QrCode } from '../../../hud/qr.tsx'
+import { studentLink } from '../../../model/class-begin.ts'
 import { spelledCode } from '../../../model/class-words.ts'
-import { classLink } from '../../../model/route.ts'
 import type { DialogProps } from './dialogs.tsx'
 
 export function CodeDialog({ head, onClose }: DialogProps) {
-  const link = classLink(head.code)
+  const link = studentLink(head.code)
   return (
     <Dialog title="Come in with this code" onClose={onClose}>
       <div class="stack centred">

@@ -9,13 +9,16 @@ import { ExtendDialog } from './extend-dialog.tsx'
 import { FreezeDialog } from './freeze-dialog.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { EndDialog, NextDialog } from './pace-dialogs.tsx'
+import { PlanDialog } from './plan-dialog.tsx'
 import { ProjectorDialog } from './projector-dialog.tsx'
 import { RehearseDialog } from './rehearse-dialog.tsx'
 import { SayDialog } from './say-dialog.tsx'
 import { StudentDialog } from './student-dialog.tsx'
 
 export type Over =
-  | { readonly type: 'code' | 'start' | 'rehearse' | 'next' | 'extend' | 'projector' | 'end' | 'erase' | 'help' }
+  | {
+      readonly type: 'code' | 'start' | 'rehearse' | 'next' | 'extend' | 'projector' | 'end' | 'erase' | 'help' | 'plan'
+    }
   | { readonly type: 'freeze'; readonly group: GroupId | null }
   | { readonly type: 'say'; readonly to: Extract<TeacherCommand, { type: 'say' }>['to'] }
   | { readonly type: 'student'; readonly id: StudentId }
@@ -53,6 +56,8 @@ export function Dialogs({ over, ...rest }: DialogsProps) {
       return <EndDialog {...props} />
     case 'erase':
       return <EraseDialog {...props} />
+    case 'plan':
+      return <PlanDialog {...props} />
     case 'help':
       return <KeysDialog {...props} />
     case 'freeze':

@@ -1,12 +1,11 @@
 import { useState } from 'preact/hooks'
 import { Dialog } from '../../../hud/dialog.tsx'
-import { forgetLinks } from '../../../model/class-links.ts'
 import { normalCode } from '../../../model/route.ts'
 import { Choices } from './choices.tsx'
 import type { DialogProps } from './dialogs.tsx'
 
 /** The code is typed once more: this cannot be undone by anybody. */
-export function EraseDialog({ head, session, asked, ask, onClose }: DialogProps) {
+export function EraseDialog({ head, asked, ask, onClose }: DialogProps) {
   const [typed, setTyped] = useState('')
   const sure = normalCode(typed) === head.code
   return (
@@ -15,9 +14,7 @@ export function EraseDialog({ head, session, asked, ask, onClose }: DialogProps)
         class="stack"
         onSubmit={event => {
           event.preventDefault()
-          if (!sure) return
-          forgetLinks(session.code)
-          ask({ type: 'erase' })
+          if (sure) ask({ type: 'erase' })
         }}
       >
         <p>

@@ -1,8 +1,7 @@
 import { CopyButton } from '../../../hud/copy-button.tsx'
 import { Dialog } from '../../../hud/dialog.tsx'
 import { Projector } from '../../../hud/teach-icons.tsx'
-import { coTeacherOf } from '../../../model/class-links.ts'
-import { holderLink } from '../../../model/route.ts'
+import { classLink } from '../../../model/class-begin.ts'
 import type { DialogProps } from './dialogs.tsx'
 
 const SHOWN = {
@@ -13,8 +12,7 @@ const SHOWN = {
 
 /** The projector's own page, what it shows, and the links that can be given away. */
 export function ProjectorDialog({ head, state, session, asked, onClose }: DialogProps) {
-  const link = holderLink('projector', head.code, head.projector)
-  const coTeacher = coTeacherOf(head.code, session.token)
+  const link = classLink('projector', head.code, head.projector)
   const { shown } = state
   const show = (type: 'code' | 'class') => {
     const command = { type: 'show', what: { type } } as const
@@ -48,14 +46,11 @@ export function ProjectorDialog({ head, state, session, asked, onClose }: Dialog
         </div>
         <h3>Teach from elsewhere</h3>
         <p class="dim">
-          This page’s own address opens the class on any machine: keep it to yourself.
-          {coTeacher === null && ' The co-teacher’s link was given when the class began, in the browser it began in.'}
+          This page’s own address opens the class on any machine: keep it to yourself. A second teacher’s link was given
+          when the class began; the server keeps neither.
         </p>
         <div class="readylines">
-          <CopyButton text={holderLink('teach', head.code, session.token)} label="Copy my own link" />
-          {coTeacher !== null && (
-            <CopyButton text={holderLink('teach', head.code, coTeacher)} label="Copy co-teacher link" />
-          )}
+          <CopyButton text={classLink('teach', head.code, session.token)} label="Copy my own link" />
         </div>
       </div>
     </Dialog>

@@ -3,8 +3,8 @@ import { CopyButton } from '../../../hud/copy-button.tsx'
 import { Bot } from '../../../hud/icons.tsx'
 import { QrCode } from '../../../hud/qr.tsx'
 import { Scroller } from '../../../hud/scroller.tsx'
+import { studentLink } from '../../../model/class-begin.ts'
 import { count, spelledCode } from '../../../model/class-words.ts'
-import { classLink } from '../../../model/route.ts'
 import type { ClassProps } from '../class.tsx'
 import { groupName } from '../running/tiles.tsx'
 import { PlanCard } from './plan-card.tsx'
@@ -12,7 +12,7 @@ import { PlanCard } from './plan-card.tsx'
 export function Gathering(props: ClassProps) {
   const { head, state, onOpen } = props
   const rows = Object.values(state.rows).toSorted((a, b) => a.name.localeCompare(b.name))
-  const link = classLink(head.code)
+  const link = studentLink(head.code)
   return (
     <main class="gathering">
       <section class="panel door" aria-labelledby="door">

@@ -15,7 +15,7 @@ const DROPPED_WORDS: Readonly<Record<Plan['dropped'], string>> = {
 }
 
 /** What will be played, and how. Until the class begins it can be another plan. */
-export function PlanCard({ head }: ClassProps) {
+export function PlanCard({ head, onOpen }: ClassProps) {
   const { plan } = head
   const [catalog, setCatalog] = useState<Catalog>({ type: 'loading' })
   useEffect(() => void fetchCatalog().then(setCatalog), [])
@@ -27,7 +27,12 @@ export function PlanCard({ head }: ClassProps) {
     step.level
   return (
     <section class="panel plancard" aria-labelledby="plancard">
-      <h2 id="plancard">{plan.title}</h2>
+      <header>
+        <h2 id="plancard">{plan.title}</h2>
+        <button type="button" class="btn" aria-haspopup="dialog" onClick={() => onOpen({ type: 'plan' })}>
+          Another plan…
+        </button>
+      </header>
       <ol>
         {plan.steps.map((step, i) => (
           <li key={`${i}${step.level}`}>

@@ -1,4 +1,5 @@
 import type { Report } from '../../../../shared/classroom/report.ts'
+import { Scroller } from '../../../hud/scroller.tsx'
 import { Beliefs } from './beliefs.tsx'
 import { day, score } from './words.ts'
 
@@ -18,60 +19,64 @@ export function ClassReport({ report }: { readonly report: Report }) {
       {steps.length === 0 ? (
         <p>No night is over yet.</p>
       ) : (
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">level</th>
-              <th scope="col">nights of all groups</th>
-              <th scope="col">won</th>
-              <th scope="col">safe, goal missed</th>
-              <th scope="col">safety broke</th>
-            </tr>
-          </thead>
-          <tbody>
-            {steps.map(step => (
-              <tr key={step.title}>
-                <th scope="row">{step.title}</th>
-                <td>{step.nights}</td>
-                <td>{step.won}</td>
-                <td>{step.missed}</td>
-                <td>{step.broken}</td>
+        <Scroller label="The levels" class="tablewrap">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">level</th>
+                <th scope="col">nights of all groups</th>
+                <th scope="col">won</th>
+                <th scope="col">safe, goal missed</th>
+                <th scope="col">safety broke</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {steps.map(step => (
+                <tr key={step.title}>
+                  <th scope="row">{step.title}</th>
+                  <td>{step.nights}</td>
+                  <td>{step.won}</td>
+                  <td>{step.missed}</td>
+                  <td>{step.broken}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroller>
       )}
       <h3>Misconceptions</h3>
       <Beliefs beliefs={beliefs} groupsOf={beliefs.map(belief => belief.groups)} none="None has shown itself." />
       {students.length > 0 && (
         <>
           <h3>The students</h3>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">name</th>
-                <th scope="col">group</th>
-                <th scope="col">nights</th>
-                <th scope="col">won</th>
-                <th scope="col">mistakes</th>
-                <th scope="col">moves by a bot</th>
-                <th scope="col">score</th>
-              </tr>
-            </thead>
-            <tbody>
-              {students.map(student => (
-                <tr key={student.id}>
-                  <th scope="row">{student.name}</th>
-                  <td>{student.group ?? ''}</td>
-                  <td>{student.nights.length}</td>
-                  <td>{student.nights.filter(({ outcome }) => outcome === 'won').length}</td>
-                  <td>{student.nights.reduce((sum, { mistakes }) => sum + mistakes, 0)}</td>
-                  <td>{student.nights.reduce((sum, { botMoves }) => sum + botMoves, 0)}</td>
-                  <td>{score(student)}</td>
+          <Scroller label="The students" class="tablewrap">
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">name</th>
+                  <th scope="col">group</th>
+                  <th scope="col">nights</th>
+                  <th scope="col">won</th>
+                  <th scope="col">mistakes</th>
+                  <th scope="col">moves by a bot</th>
+                  <th scope="col">score</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {students.map(student => (
+                  <tr key={student.id}>
+                    <th scope="row">{student.name}</th>
+                    <td>{student.group ?? ''}</td>
+                    <td>{student.nights.length}</td>
+                    <td>{student.nights.filter(({ outcome }) => outcome === 'won').length}</td>
+                    <td>{student.nights.reduce((sum, { mistakes }) => sum + mistakes, 0)}</td>
+                    <td>{student.nights.reduce((sum, { botMoves }) => sum + botMoves, 0)}</td>
+                    <td>{score(student)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </Scroller>
           <p class="note">
             A night’s score is the group’s (safety held and the goal reached), the share of own decisions that were
             right, and predictions where any were asked. Never speed. What a bot played is shown and not scored.

@@ -1,4 +1,5 @@
 import type { Report, ReportGroup } from '../../../../shared/classroom/report.ts'
+import { Scroller } from '../../../hud/scroller.tsx'
 import { Beliefs } from './beliefs.tsx'
 import { day, nightWords } from './words.ts'
 
@@ -14,32 +15,34 @@ export function GroupReport({ group, report }: GroupReportProps) {
       <p class="when">
         {report.title}, class {report.code}, {day(report.createdMs)}. {group.names.join(', ')}
       </p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">night</th>
-            <th scope="col">how it ended</th>
-            <th scope="col">safety</th>
-            <th scope="col">goal</th>
-            <th scope="col">messages, by the book</th>
-            <th scope="col">mistakes</th>
-          </tr>
-        </thead>
-        <tbody>
-          {group.nights.map(night => (
-            <tr key={`${night.level}/${night.night}/${night.attempt}`}>
-              <th scope="row">{nightWords(night)}</th>
-              <td>{night.headline}</td>
-              <td>{night.safety}</td>
-              <td>{night.liveness}</td>
-              <td>
-                {night.messages}, {night.textbook}
-              </td>
-              <td>{night.mistakes}</td>
+      <Scroller label={`Nights of group ${group.id}`} class="tablewrap">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">night</th>
+              <th scope="col">how it ended</th>
+              <th scope="col">safety</th>
+              <th scope="col">goal</th>
+              <th scope="col">messages, by the book</th>
+              <th scope="col">mistakes</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {group.nights.map(night => (
+              <tr key={`${night.level}/${night.night}/${night.attempt}`}>
+                <th scope="row">{nightWords(night)}</th>
+                <td>{night.headline}</td>
+                <td>{night.safety}</td>
+                <td>{night.liveness}</td>
+                <td>
+                  {night.messages}, {night.textbook}
+                </td>
+                <td>{night.mistakes}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroller>
       <h3>Misconceptions</h3>
       <Beliefs beliefs={group.beliefs} none="None has shown itself." />
     </article>

@@ -38,20 +38,23 @@ export function ReportPage({ code, token }: ReportPageProps) {
           Dashboard
         </a>
       </header>
-      {state.type === 'loading' && (
-        <p role="status" class="dim">
-          Fetching the report…
-        </p>
-      )}
-      {state.type === 'failed' && (
-        <div class="says bad" role="alert">
-          <span>{state.words}</span>
-          {state.again && (
-            <button type="button" class="btn" onClick={load}>
-              Try again
-            </button>
+      {state.type !== 'here' && (
+        <main>
+          {state.type === 'loading' ? (
+            <p role="status" class="dim">
+              Fetching the report…
+            </p>
+          ) : (
+            <div class="says bad" role="alert">
+              <span>{state.words}</span>
+              {state.again && (
+                <button type="button" class="btn" onClick={load}>
+                  Try again
+                </button>
+              )}
+            </div>
           )}
-        </div>
+        </main>
       )}
       {state.type === 'here' && (
         <>

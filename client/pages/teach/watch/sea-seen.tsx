@@ -11,14 +11,16 @@ interface SeaSeenProps {
 
 /** The god's view. Until the closer look is here, what the tile shows must do. */
 export function SeaSeen({ tile, seen, large }: SeaSeenProps) {
-  const { sea, debrief } = seen
+  const { sea } = seen
+  const debrief = tile.phase === 'night' ? null : seen.debrief
   const sight = sea?.sight ?? tile.sea
   return (
     <>
       <SmallSea sight={sight} seenMs={sea?.seenMs ?? tile.seenMs} size={LARGE} names />
       <p class="sr">{seaWords(sight)}</p>
       <p class="dim nightline">
-        {tile.level} · night {tile.night.index + 1} of {tile.night.of}: {tile.night.title}
+        {tile.level} · night {tile.night.index + 1} of {tile.night.of}
+        {tile.night.title !== '' && `: ${tile.night.title}`}
       </p>
       {debrief !== null && (
         <p class={`verdictline ${debrief.safety.held ? (debrief.liveness.reached ? 'ok' : 'wait') : 'bad'}`}>

@@ -30,7 +30,12 @@ export function SeatSeen({ session, group, node, name, seen }: SeatSeenProps) {
   const { seat } = seen
   const state = useMemo(() => (seat === null ? null : roomStateOf(seat)), [seat])
   const hands = useMemo(() => (seat === null ? [] : handsOf(seat.screen)), [seat])
-  if (seat === null || state === null) return <p class="dim empty">Rowing over to {node}…</p>
+  if (seat === null || state === null)
+    return (
+      <p class="dim empty">
+        {seen.debrief === null ? `Rowing over to ${node}…` : 'The night is over: its debrief stands in the god’s view.'}
+      </p>
+    )
   const { screen, table } = seat
   const play = (_: Move, filled: Move) => void session.ask({ type: 'act', group, node, move: filled })
   return (
