@@ -20,6 +20,8 @@ export class Groups {
   /** Those in memory. A match that nobody is at rests in the store. */
   private readonly plays = new Map<GroupId, Play>()
   private readonly making = new Set<GroupId>()
+  /** Since when they play the night that they play. */
+  private readonly nightsSinceMs = new Map<GroupId, number>()
   /** Since something happened there, and nobody has looked at it yet. */
   private readonly stirred = new Set<GroupId>()
 
@@ -75,7 +77,9 @@ export class Groups {
     const group = this.session.state.groups[id]
     // What a match tells that the group has left says nothing about the step that comes next.
     if (play === undefined || group?.room !== play.code) return
-    reportNights(this.session, group, play)
+    reportNights(this.session, group, play, this.nightsSinceMs.get(id))
+    if (play.phase !== 'night') this.nightsSinceMs.delete(id)
+    else if (!this.nightsSinceMs.has(id)) this.nightsSinceMs.set(id, this.session.hub.dayMs())
     for (const student of group.students) {
       const known = this.session.state.students[student]
       const lent = lentNow(play, student)
@@ -181,6 +185,7 @@ export class Groups {
 
   private leaveBehind(id: GroupId, play: Play): void {
     this.plays.delete(id)
+    this.nightsSinceMs.delete(id)
     play.classroom = undefined
     if (play.phase === 'night') play.frozen = LEFT_BEHIND
     play.settle()
