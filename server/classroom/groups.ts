@@ -1,8 +1,8 @@
 /** The matches of a session's groups. They follow the session's state: who sits there, how fast, whether it stands still. */
 import { frozenNow, groupsOf, planStep } from '../../shared/classroom/standing.ts'
-import type { Group } from '../../shared/classroom/state.ts'
+import type { Group, SessionState } from '../../shared/classroom/state.ts'
 import { changesOf } from '../../shared/match/tweak.ts'
-import type { GroupId, StudentId } from '../../shared/wire/classroom.ts'
+import type { Frozen, GroupId, StudentId } from '../../shared/wire/classroom.ts'
 import type { PlanStep } from '../../shared/wire/plan.ts'
 import { freeCode } from '../rooms/free-code.ts'
 import { Play } from '../rooms/play.ts'
@@ -10,15 +10,19 @@ import type { MatchOptions } from '../store/store.ts'
 import { reportNights } from './nights.ts'
 import { admit, bringIntoLine, dismiss, lentNow } from './seats.ts'
 import type { ClassSession } from './session.ts'
+import { unfinishedNight } from './unfinished.ts'
 
 /** Nobody comes back to it; what was played can still be looked at. */
 const LEFT_BEHIND = { why: 'The class has gone on.', untilMs: Number.MAX_SAFE_INTEGER } as const
+const TIME_UP = { why: 'The time for this level is up.', untilMs: Number.MAX_SAFE_INTEGER } as const
 const OVER = { why: 'The lesson is over.', untilMs: Number.MAX_SAFE_INTEGER } as const
 
 export class Groups {
   private readonly session: ClassSession
   /** Those in memory. A match that nobody is at rests in the store. */
   private readonly plays = new Map<GroupId, Play>()
+  /** Of the plan. */
+  private readonly steps = new WeakMap<Play, number>()
   private readonly making = new Set<GroupId>()
   /** Since when they play the night that they play. */
   private readonly nightsSinceMs = new Map<GroupId, number>()
@@ -131,6 +135,7 @@ export class Groups {
     const { session } = this
     const { id } = group
     this.plays.set(id, play)
+    this.steps.set(play, group.step)
     play.classroom = {
       idleMs: player => session.state.plan.idleMs * (session.state.students[player]?.extraTime ?? 1),
       get dropped() {
@@ -160,7 +165,8 @@ export class Groups {
   /** Brings a match into line; whether there was anything to do. */
   private keep(group: Group, play: Play): boolean {
     const { state } = this.session
-    const frozen = state.phase === 'ended' ? OVER : frozenNow(state, group.id)
+    const frozen = standsStill(state, group)
+    if (state.phase !== 'playing') this.cutOff(group.id, play)
     let changed = JSON.stringify(frozen) !== JSON.stringify(play.frozen)
     play.frozen = frozen
     if (play.speed !== state.speed) {
@@ -184,6 +190,7 @@ export class Groups {
   }
 
   private leaveBehind(id: GroupId, play: Play): void {
+    this.cutOff(id, play)
     this.plays.delete(id)
     this.nightsSinceMs.delete(id)
     play.classroom = undefined
@@ -191,11 +198,27 @@ export class Groups {
     play.settle()
   }
 
+  /** A night that is still played when the class leaves its level. */
+  private cutOff(id: GroupId, play: Play): void {
+    const { session } = this
+    const { nights, stepSinceMs, plan } = session.state
+    const step = this.steps.get(play)
+    const startedMs = this.nightsSinceMs.get(id) ?? stepSinceMs
+    if (step === undefined || plan.steps[step] === undefined) return
+    const night = unfinishedNight(play, { group: id, step, startedMs, endedMs: session.hub.dayMs() })
+    if (night !== undefined && nights.every(one => one.id !== night.id)) session.happened({ type: 'night', night })
+  }
+
   /** The matches go on without a session, until one takes them up again. */
   letGo(): void {
     for (const play of this.plays.values()) play.classroom = undefined
     this.plays.clear()
   }
+}
+
+function standsStill(state: SessionState, group: Group): Frozen | null {
+  if (state.phase === 'ended') return OVER
+  return state.phase === 'between' && !group.over ? TIME_UP : frozenNow(state, group.id)
 }
 
 export function optionsOf(step: PlanStep, session: string): MatchOptions {

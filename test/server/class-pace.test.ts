@@ -125,8 +125,13 @@ it('goes on by a timer, which a freeze holds up and which lets go of the freeze 
   expect(ann.ear.last('class')?.step?.index).toBe(0)
   clock.advance(3 * MINUTE_MS)
   await until(ann.ear, 'the next level', () => ann.ear.last('class')?.step?.index === 1)
-  clock.advance(11 * MINUTE_MS)
+  const last = await sit(ann, ann.player.code)
+  await last.until('the night', () => last.last('table')?.phase === 'night')
+  await say({ type: 'extend', minutes: -30 })
   await until(teacher, 'the end of the plan', () => teacher.last('head')?.phase === 'between')
+  // The night that was still played ended where it stood.
+  await last.until('standing still', () => /time for this level is up/.test(last.last('table')?.frozen?.why ?? ''))
+  await until(ann.ear, 'the result', () => ann.ear.last('results')?.at(-1)?.outcome === 'unfinished')
 })
 
 it('makes a lost connection a dark island where that is to be learned, and tells the others nothing', async () => {
