@@ -1,4 +1,5 @@
 /** One student's place in a class, whatever an instructor does with it: the page says so, and nothing is lost by a refresh. */
+import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newStep } from '../../shared/classroom/plans.ts'
@@ -27,6 +28,16 @@ async function tryToJoin(page: Page): Promise<Joined> {
   return (await answer).json()
 }
 
+/** Faults of accessibility, and whether anything is wider than the screen. */
+async function faultsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+  return [
+    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(n => n.target.join(' ')).join(', ')}`),
+    ...(wide ? ['wide'] : []),
+  ]
+}
+
 async function groupOf(page: Page): Promise<string | undefined> {
   await page.keyboard.press('?')
   const words = await page.getByText(/group \d+\. With the code/).innerText()
@@ -47,6 +58,7 @@ test('named, moved, nudged, played for, removed by mistake and taken back, and a
   const { id, name, token } = await tryToJoin(page)
   expect(name).toBe('Grace')
   await page.getByText('6 are here.').waitFor()
+  expect(await faultsOf(page)).toEqual([])
 
   await page.getByLabel('Your name').fill('shit')
   await page.getByRole('button', { name: 'Rename' }).click()
@@ -74,6 +86,11 @@ test('named, moved, nudged, played for, removed by mistake and taken back, and a
   await page.getByText('Your name is now Barbara.').waitFor()
   await lesson.do({ type: 'nudge', student: id })
   await page.getByRole('button', { name: /^Read: A nudge/ }).click()
+  await lesson.do({ type: 'freeze', group: null, minutes: 1, why: 'Listen' })
+  await page.getByRole('alertdialog').waitFor()
+  expect(await faultsOf(page)).toEqual([])
+  await lesson.do({ type: 'thaw', group: null })
+  await page.getByRole('alertdialog').waitFor({ state: 'detached' })
   await lesson.do({ type: 'control', student: id, by: 'bot' })
   await page.getByRole('button', { name: 'Take it back' }).click()
   await page.getByText('A bot plays your seat.').waitFor({ state: 'detached' })
@@ -92,6 +109,7 @@ test('named, moved, nudged, played for, removed by mistake and taken back, and a
   await page.getByText('Thank you, Barbara.').waitFor()
   await page.reload()
   await page.getByText('Thank you, Barbara.').waitFor()
+  expect(await faultsOf(page)).toEqual([])
   await lesson.do({ type: 'erase' })
   await page.getByText('This class has been erased.').waitFor()
   // Names that are not taken.
