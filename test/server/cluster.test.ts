@@ -218,13 +218,16 @@ it('gives its matches back when it is told to end, and needs no Redis for those 
   const left = await database.query('select 1 from processes where id = $1', [name])
   expect(left.rowCount).toBe(0)
   await until('her return', async () => ann.here && ann.drops > 0)
-  expect(await heldBy(which === 0 ? 1 : 0)).toContain(ann.code)
+  const other = which === 0 ? 1 : 0
+  expect(await heldBy(other)).toContain(ann.code)
 
   await installation().redis.end()
   const bob = await TestPlayer.join(proxy(), ann.code, { name: 'Bob' })
   await bob.until('a seat', () => bob.last('you') !== undefined)
   const cem = await TestPlayer.create(proxy(), TABLE)
   await cem.until('a seat', () => cem.last('you') !== undefined)
+  expect(await installation().processes[other].end('SIGTERM')).toBe(0)
+  expect((await database.query('select 1 from processes')).rowCount).toBe(0)
   ann.leave()
   for (const player of [bob, cem]) player.room.connection.close()
 })
