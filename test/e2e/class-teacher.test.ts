@@ -118,6 +118,7 @@ describe('an instructor', () => {
 
     await tabTo(page, /^Erase everything/)
     await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor()
     await page.keyboard.type(code.toLowerCase())
     await page.keyboard.press('Enter')
     await heading(/^Erased$/).waitFor()

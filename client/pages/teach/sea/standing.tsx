@@ -36,7 +36,8 @@ export function Standing({ sight, frame, names }: StandingProps) {
       {names &&
         spots.map(({ island, x, y }) => (
           <text key={island.node} class="seaname" x={x} y={y + NAME_DOWN * unit} text-anchor="middle">
-            <tspan class="b">{island.node}</tspan> {island.up ? island.mark.word : 'dark'}
+            <tspan class="b">{island.node}</tspan>
+            <tspan class="role"> {island.up ? island.mark.word : 'dark'}</tspan>
           </text>
         ))}
     </>
