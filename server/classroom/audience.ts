@@ -147,7 +147,7 @@ export class Audience {
       for (const [id, own] of this.students) for (const listener of own) this.tellStudent(id, listener)
     })
     this.cancelLook?.()
-    if (this.teachers.size > 0 && this.session.state.phase === 'playing')
+    if (this.teachers.size > 0 && this.session.state.phase !== 'ended')
       this.cancelLook = clock.after(LOOK_AGAIN_MS, () => this.follow())
   }
 

@@ -7,7 +7,7 @@ import type { PlanStep } from '../../shared/wire/plan.ts'
 import { freeCode } from '../rooms/free-code.ts'
 import { Play } from '../rooms/play.ts'
 import type { MatchOptions } from '../store/store.ts'
-import { reportNight } from './nights.ts'
+import { reportNights } from './nights.ts'
 import { admit, bringIntoLine, dismiss, lentNow } from './seats.ts'
 import type { ClassSession } from './session.ts'
 
@@ -33,6 +33,15 @@ export class Groups {
 
   get all(): readonly Play[] {
     return [...this.plays.values()]
+  }
+
+  /** After a restart a teacher may be back before any student is: there is something to be seen all the same. */
+  wake(): void {
+    const { state, hub } = this.session
+    if (state.phase !== 'playing') return
+    for (const { room } of groupsOf(state))
+      if (room !== null)
+        hub.rooms.at(room).catch((error: unknown) => hub.house.log.error({ err: error }, 'a group was not woken'))
   }
 
   /** A match of this session that has been woken, before anybody sees anything of it. */
@@ -66,7 +75,7 @@ export class Groups {
     const group = this.session.state.groups[id]
     // What a match tells that the group has left says nothing about the step that comes next.
     if (play === undefined || group?.room !== play.code) return
-    reportNight(this.session, group, play)
+    reportNights(this.session, group, play)
     for (const student of group.students) {
       const known = this.session.state.students[student]
       const lent = lentNow(play, student)

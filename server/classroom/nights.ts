@@ -8,18 +8,22 @@ import type { Play } from '../rooms/play.ts'
 import { beliefsOf } from './beliefs.ts'
 import type { ClassSession } from './session.ts'
 
-export function reportNight(session: ClassSession, group: Group, play: Play): void {
+/** What a match has to tell of its nights: each once, and that the last one is over. */
+export function reportNights(session: ClassSession, group: Group, play: Play): void {
+  reportNight(session, group, play)
+  if (play.phase === 'over' && session.state.groups[group.id]?.over === false)
+    session.happened({ type: 'over', group: group.id })
+}
+
+function reportNight(session: ClassSession, group: Group, play: Play): void {
   const { match } = play
   const debrief = match?.debrief()
   // What if? Such a night is a player's own, and none of the class's.
   if (match === undefined || debrief === undefined || debrief.branch !== null || play.phase === 'night') return
   const id = `${play.code}-${debrief.night.index}-${debrief.attempt}`
-  if (!session.state.nights.some(night => night.id === id)) {
-    session.write({ type: 'night', record: recordOf(id, group, match) })
-    session.happened({ type: 'night', night: nightOf(id, session, group, match, debrief) })
-  }
-  if (play.phase === 'over' && session.state.groups[group.id]?.over === false)
-    session.happened({ type: 'over', group: group.id })
+  if (session.state.nights.some(night => night.id === id)) return
+  session.write({ type: 'night', record: recordOf(id, group, match) })
+  session.happened({ type: 'night', night: nightOf(id, session, group, match, debrief) })
 }
 
 function recordOf(id: string, group: Group, match: PlayedMatch): NightRecord {

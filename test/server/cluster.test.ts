@@ -18,6 +18,8 @@ import { LinePlayer } from './line-player.ts'
 import { ReturningPlayer } from './returning-player.ts'
 
 const MATCHES = 10
+/** Two servers, a database and more, on a machine that may be busy. */
+const START_WITHIN_MS = 180_000
 const TABLE: CreateOptions = { protocol: 'raft', level: 'first-light', scaffold: 'guided', alone: false, name: 'Ann' }
 
 let all: Installation | undefined
@@ -29,7 +31,7 @@ beforeAll(async () => {
   store = await openSqlStore(postgresDialect(all.databaseUrl, pino({ level: 'silent' })))
   database = new pg.Client({ connectionString: all.databaseUrl })
   await database.connect()
-})
+}, START_WITHIN_MS)
 afterAll(async () => {
   await store?.close()
   await database?.end()
