@@ -77,6 +77,8 @@ export interface Prediction<K extends Kit> {
   when(view: View<K>): boolean
   /** Which option came true, in the judge's eyes: how the night ended, how things stood when it was asked, and what the seat then saw. */
   came(end: World<K>, then: World<K>, view: View<K>): number
+  /** It asks for what is already so beyond the seat's horizon: only who sees no more than the seat can be asked. */
+  readonly hidden?: boolean
   readonly because: string
 }
 

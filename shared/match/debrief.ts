@@ -6,6 +6,7 @@ import type { Kit } from '../kernel/protocol.ts'
 import type { Debrief, MistakeReport, PredictionReport, QuestionScreen, SeatScore } from '../wire/debrief.ts'
 import { type Blame, findBlame, wrongMoves } from './blame.ts'
 import { type Cast, diagramOf } from './diagram.ts'
+import { momentsOf } from './moments.ts'
 import { NightRun } from './night-run.ts'
 import type { ActRecord } from './record.ts'
 import { twinsOf } from './twins.ts'
@@ -61,6 +62,7 @@ export function debriefOf<K extends Kit>(
     seats: cast.map(seat => score(run, seat)),
     diagram: diagramOf(run, cast),
     predictions: predictionsOf(run, cast),
+    moments: momentsOf(run),
     questions: questionsOf(level, night).map(questionScreen),
     twins: twinsOf(run),
     more: night + 1 < level.nights.length,

@@ -245,6 +245,17 @@ export interface PredictionReport {
   readonly because: string
 }
 
+/** A prepared question that the night brought up, at whatever seats: for those who watch the night again. */
+export interface MomentReport {
+  readonly ask: string
+  readonly options: readonly string[]
+  readonly because: string
+  /** Who sees the whole sea has seen the answer: it can be asked only of one who sees what the seat saw. */
+  readonly hidden: boolean
+  /** Where it came up, earliest first; `came` is a place among the options. */
+  readonly seats: readonly { readonly node: NodeId; readonly atMs: number; readonly came: number }[]
+}
+
 /** A night that a match has played, in the list of them. */
 export interface NightEntry {
   /** Its place in the list, from 1: each attempt and each branch has one. */
@@ -284,6 +295,7 @@ export interface Debrief {
   readonly seats: readonly SeatScore[]
   readonly diagram: Diagram
   readonly predictions: readonly PredictionReport[]
+  readonly moments: readonly MomentReport[]
   readonly questions: readonly QuestionScreen[]
   readonly twins: TwinsReport | null
   /** Another night of this match follows. */

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Kit, NodeId, Protocol } from '../../shared/kernel/protocol.ts'
 import { debriefOf } from '../../shared/match/debrief.ts'
+import { momentsOf } from '../../shared/match/moments.ts'
 import { NightRun } from '../../shared/match/night-run.ts'
 import { replay, worldHash } from '../../shared/match/replay.ts'
 import { playNight, seeds } from '../../shared/match/simulate.ts'
@@ -39,6 +40,25 @@ describe.each(asking)('$name', evening => {
       // What was said is on the record, and comes back with it.
       const again = replay(answering.config, answering.inputs)
       expect(again.predictions.foretold.map(f => f.choice)).toEqual(answering.predictions.foretold.map(f => f.choice))
+    }
+  })
+
+  it('is a moment for those who watch: at the same seats, with the same outcome, and bots’ seats alike', () => {
+    const plain = playNight(evening, seed)
+    for (const node of nodesOf(plain)) {
+      const debrief = debriefOf(played(evening, seed, node, 0), [], 1)
+      const here = debrief.moments.flatMap(({ ask, seats }) =>
+        seats.flatMap(seat => (seat.node === node ? [{ ask, came: seat.came }] : [])),
+      )
+      expect(here).toEqual(debrief.predictions.map(({ ask, came }) => ({ ask, came })))
+    }
+    const moments = momentsOf(plain)
+    expect(moments.length).toBeGreaterThan(0)
+    for (const { seats } of moments) {
+      const times = seats.map(seat => seat.atMs)
+      expect(times).toEqual(times.toSorted((a, b) => a - b))
+      for (const { node, atMs } of seats)
+        expect(plain.acts.some(act => act.node === node && act.atMs === atMs)).toBe(true)
     }
   })
 

@@ -61,6 +61,10 @@ async function heldBy(which: 0 | 1): Promise<readonly string[]> {
   return rows.map(({ code }) => code)
 }
 
+async function hasLease(process: string): Promise<boolean> {
+  return (await database.query('select 1 from processes where id = $1', [process])).rowCount === 1
+}
+
 async function until(what: string, holds: () => boolean | Promise<boolean>, withinMs = 20_000): Promise<void> {
   const untilMs = performance.now() + withinMs
   while (!(await holds())) {
@@ -215,16 +219,20 @@ it('gives its matches back when it is told to end, and needs no Redis for those 
   const which = (await heldBy(0)).includes(ann.code) ? 0 : 1
   const name = nameOf(which)
   expect(await installation().processes[which].end('SIGTERM')).toBe(0)
-  const left = await database.query('select 1 from processes where id = $1', [name])
-  expect(left.rowCount).toBe(0)
+  expect(await hasLease(name)).toBe(false)
   await until('her return', async () => ann.here && ann.drops > 0)
-  expect(await heldBy(which === 0 ? 1 : 0)).toContain(ann.code)
+  const other = which === 0 ? 1 : 0
+  expect(await heldBy(other)).toContain(ann.code)
 
   await installation().redis.end()
   const bob = await TestPlayer.join(proxy(), ann.code, { name: 'Bob' })
   await bob.until('a seat', () => bob.last('you') !== undefined)
   const cem = await TestPlayer.create(proxy(), TABLE)
   await cem.until('a seat', () => cem.last('you') !== undefined)
+  const last = nameOf(other)
+  expect(await hasLease(last)).toBe(true)
+  expect(await installation().processes[other].end('SIGTERM')).toBe(0)
+  expect(await hasLease(last)).toBe(false)
   ann.leave()
   for (const player of [bob, cem]) player.room.connection.close()
 })

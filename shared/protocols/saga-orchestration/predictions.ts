@@ -8,6 +8,7 @@ export const wasItDone: Prediction<SagaKit> = {
   id: 'was-it-done',
   ask: 'Your timer rang and no answer has come. Has the service done the step?',
   options: ['Yes: its answer is lost or late', 'No: the request is lost or late'],
+  hidden: true,
   when: ({ cards, memory }) => memory.waiting?.act === 'do' && cards.some(card => card.type === 'timer'),
   came(_end, then, { disk: { journey }, memory: { waiting } }) {
     const service = waiting && journey ? journey.steps[waiting.step] : undefined

@@ -11,9 +11,11 @@ interface StandingProps {
 
 /** Below the middle of an island. */
 const NAME_DOWN = 25
+/** So much of a name stands at either side of its middle: none begins beyond the edge. */
+const NAME_HALF = 50
 
 export function Standing({ sight, frame, names }: StandingProps) {
-  const { unit, height, places } = frame
+  const { unit, width, height, places } = frame
   const spots = sight.islands.map(island => {
     const { x, y } = places[island.node] ?? { x: 0, y: 0 }
     return { island, x, y, transform: `translate(${x} ${y}) scale(${unit})` }
@@ -35,7 +37,13 @@ export function Standing({ sight, frame, names }: StandingProps) {
       ))}
       {names &&
         spots.map(({ island, x, y }) => (
-          <text key={island.node} class="seaname" x={x} y={y + NAME_DOWN * unit} text-anchor="middle">
+          <text
+            key={island.node}
+            class="seaname"
+            x={Math.min(Math.max(x, NAME_HALF), width - NAME_HALF)}
+            y={y + NAME_DOWN * unit}
+            text-anchor="middle"
+          >
             <tspan class="b">{island.node}</tspan>
             <tspan class="role"> {island.up ? island.mark.word : 'dark'}</tspan>
           </text>
