@@ -89,7 +89,7 @@ function Tile({
       <span class="say">
         <ClaimFlag size={18} />
         <span class="cut">{tile.claim ?? (PHASES[tile.phase] === '' ? 'no claim yet' : PHASES[tile.phase])}</span>
-        {watched && <i class="tag">watched</i>}
+        {watched && tile.injected.length === 0 && tile.frozen === null && <i class="tag">watched</i>}
         {tile.injected.length > 0 && (
           <i class="tag inj">
             <FogWaves size={16} /> <span class="sr">injected: </span>

@@ -1,5 +1,6 @@
 /** What stands on a small sea: land, towers and what they claim, fog. */
 import type { SeaSight } from '../../../../shared/wire/classroom.ts'
+import { clamp } from '../../../board/geometry.ts'
 import { fogWalls, type SeaFrame } from '../../../model/sea-sight.ts'
 import { Isle, Shelf } from './isle.tsx'
 
@@ -11,8 +12,8 @@ interface StandingProps {
 
 /** Below the middle of an island. */
 const NAME_DOWN = 25
-/** So much of a name stands at either side of its middle: none begins beyond the edge. */
-const NAME_HALF = 50
+/** Of a letter, at most; so that what stands at the edge is not cut off. */
+const LETTER = 6.4
 
 export function Standing({ sight, frame, names }: StandingProps) {
   const { unit, width, height, places } = frame
@@ -36,18 +37,22 @@ export function Standing({ sight, frame, names }: StandingProps) {
         <Fog key={x} x={x} height={height} unit={unit} />
       ))}
       {names &&
-        spots.map(({ island, x, y }) => (
-          <text
-            key={island.node}
-            class="seaname"
-            x={Math.min(Math.max(x, NAME_HALF), width - NAME_HALF)}
-            y={y + NAME_DOWN * unit}
-            text-anchor="middle"
-          >
-            <tspan class="b">{island.node}</tspan>
-            <tspan class="role"> {island.up ? island.mark.word : 'dark'}</tspan>
-          </text>
-        ))}
+        spots.map(({ island: { node, up, mark }, x, y }) => {
+          const word = up ? mark.word : 'dark'
+          const half = ((node.length + 1 + word.length) * LETTER) / 2
+          return (
+            <text
+              key={node}
+              class="seaname"
+              x={clamp(x, half, width - half)}
+              y={y + NAME_DOWN * unit}
+              text-anchor="middle"
+            >
+              <tspan class="b">{node}</tspan>
+              <tspan class="role"> {word}</tspan>
+            </text>
+          )
+        })}
     </>
   )
 }
