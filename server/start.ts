@@ -60,7 +60,7 @@ export async function startServer({
   matchMaker.setHealthChecksEnabled(!cluster.shared)
   await matchMaker.setup(presence, driver, undefined, async () => matchMaker.processId)
   if (cluster.shared) house.log.setBindings({ process: matchMaker.processId })
-  matchMaker.defineRoomType(ROOM, matchRoomIn(house))
+  rooms.follow(matchMaker.defineRoomType(ROOM, matchRoomIn(house)))
   cluster.onLost(hold => {
     rooms.here(hold.code)?.lose(hold)
     classes.lose(hold)
@@ -91,7 +91,6 @@ export async function startServer({
       http.close(() => resolve())
       http.closeAllConnections()
     })
-    peers.close()
     house.log.info('closed')
   }
   return { port: bound, close }

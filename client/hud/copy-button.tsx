@@ -13,7 +13,7 @@ export function CopyButton({ text, label }: { readonly text: string; readonly la
   }
   return (
     <button type="button" class="btn" onClick={() => void copy()}>
-      <span role="status">{{ ready: label, copied: 'Copied', failed: 'Select and copy it by hand' }[state]}</span>
+      <span aria-live="polite">{{ ready: label, copied: 'Copied', failed: 'Select and copy it by hand' }[state]}</span>
     </button>
   )
 }

@@ -1,7 +1,7 @@
 /** Which levels of an instructor's own making this browser has seen checked: a changed level is not used before. */
 import { hashText } from '../../shared/kernel/dice.ts'
 import { type Json, stableText } from '../../shared/kernel/json.ts'
-import type { FromCheck, LevelTweak } from '../../shared/wire/plan.ts'
+import type { FromCheck, LevelTweak, Plan } from '../../shared/wire/plan.ts'
 
 export type Verdict = FromCheck['verdict']
 
@@ -18,9 +18,12 @@ export function verdictOf(protocol: string, level: string, tweak: LevelTweak): V
   return read().find(([name]) => name === nameOf(protocol, level, tweak))?.[1]
 }
 
-/** Impossible levels may be used too: they are marked so, and some lessons are about that. */
-export function isChecked(protocol: string, level: string, tweak: LevelTweak): boolean {
-  return verdictOf(protocol, level, tweak) !== undefined
+/** Why a class cannot begin with this plan yet. Impossible levels may be used: they are marked so, and some lessons are about that. */
+export function uncheckedWords({ steps }: Pick<Plan, 'steps'>): string | null {
+  const step = steps.find(({ protocol, level, tweak }) => tweak !== null && !verdictOf(protocol, level, tweak))
+  return step?.tweak
+    ? `“${step.tweak.title}” was changed and must be checked first: open it in the plan and press “Check it”.`
+    : null
 }
 
 export function keepVerdict(protocol: string, level: string, tweak: LevelTweak, verdict: Verdict): void {

@@ -1,5 +1,6 @@
 /** Files of a class: they come with the token in a header, so no address that a browser keeps can fetch them. */
 import type { ExportType, LmsFilled } from '../../shared/wire/classroom.ts'
+import { classPath, wordsOf } from './class-stream.ts'
 import { saveBlob } from './save-file.ts'
 
 export interface Refused {
@@ -15,7 +16,7 @@ export async function takeExport(
   token: string,
   type: ExportType,
 ): Promise<Refused | { readonly type: 'taken'; readonly name: string }> {
-  const got = await asked(`/api/class/${encodeURIComponent(code)}/export/${type}`, token)
+  const got = await asked(classPath(code, `export/${type}`), token)
   if (!(got instanceof Response)) return got
   const name = `${code}-${type}`
   saveBlob(name, await got.blob())
@@ -29,8 +30,7 @@ export async function fillGradebook(
   title: string,
   file: File,
 ): Promise<Refused | { readonly type: 'filled'; readonly filled: LmsFilled }> {
-  const path = `/api/class/${encodeURIComponent(code)}/lms/${encodeURIComponent(title)}`
-  const got = await asked(path, token, file)
+  const got = await asked(classPath(code, `lms/${encodeURIComponent(title)}`), token, file)
   if (!(got instanceof Response)) return got
   const filled: LmsFilled = await got.json()
   saveBlob(filled.name, new Blob([Uint8Array.from(atob(filled.base64), letter => letter.charCodeAt(0))]))
@@ -44,13 +44,7 @@ async function asked(path: string, token: string, body?: File): Promise<Response
       signal: AbortSignal.timeout(PATIENCE_MS),
       ...(body === undefined ? {} : { method: 'POST', body }),
     })
-    if (response.ok) return response
-    const said: unknown = await response.json().catch(() => undefined)
-    const error = said instanceof Object ? Reflect.get(said, 'error') : undefined
-    return {
-      type: 'refused',
-      words: typeof error === 'string' ? error : `The server refused (${response.status}).`,
-    }
+    return response.ok ? response : { type: 'refused', words: await wordsOf(response) }
   } catch {
     return { type: 'refused', words: 'The server cannot be reached. Try again when the connection is back.' }
   }

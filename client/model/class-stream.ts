@@ -28,7 +28,7 @@ const LISTEN_EVERY_MS = 5_000
 const PATIENCE_MS = 10_000
 const LOST = 'Connection lost. Coming back by itself.'
 
-const classPath = (code: string, rest: string): string => `/api/class/${encodeURIComponent(code)}/${rest}`
+export const classPath = (code: string, rest: string): string => `/api/class/${encodeURIComponent(code)}/${rest}`
 
 /** `path`: what follows the code in the address, such as "stream" or "watch/3/sea". `onLink` tells of every change. */
 export function openClassStream<T>(
@@ -143,7 +143,8 @@ const FINAL: Readonly<Record<number, string>> = {
 }
 const isFinal = (status: number): boolean => status in FINAL
 
-async function wordsOf(response: Response): Promise<string> {
+/** Why it was refused, as the server says it. */
+export async function wordsOf(response: Response): Promise<string> {
   const said: unknown = await response.json().catch(() => undefined)
   const error = said instanceof Object && 'error' in said ? said.error : undefined
   return typeof error === 'string' ? error : (FINAL[response.status] ?? `The server refused (${response.status}).`)

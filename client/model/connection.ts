@@ -84,7 +84,8 @@ export class Connection {
     wire.listen({
       onMessage: message => this.receive(message),
       onGone: code => {
-        if (code === PLAYED_ELSEWHERE) this.rest(wire, 'elsewhere', 'You play this seat in another tab.')
+        if (code === PLAYED_ELSEWHERE)
+          this.rest(wire, 'elsewhere', 'You play this seat in another tab or on another device.')
         else if (code === SEAT_TAKEN) this.rest(wire, 'gone', 'Your instructor has another place for you.')
         else this.dropped(wire)
       },

@@ -20,8 +20,10 @@ export const TILE: SeaSize = { width: 284, height: 100 }
 export const LARGE: SeaSize = { width: 380, height: 150 }
 /** So many islands stand beside each other before they get smaller. */
 const ABREAST = 5
-const HIGH = 0.46
-const LOW = 0.74
+const HIGH = 0.52
+const LOW = 0.76
+/** Open water at the left and at the right, so that beacons and names at the edge are whole. */
+const MARGIN = 0.045
 /** Where a lost boat goes down. */
 const SINKS_AT = 0.7
 /** Boats that meet keep to their own side. */
@@ -32,7 +34,8 @@ const SHORE = 26
 export function seaFrame(nodes: readonly string[], { width, height }: SeaSize): SeaFrame {
   const count = Math.max(1, nodes.length)
   const unit = Math.min(1, ABREAST / count) * (width / TILE.width)
-  const place = (i: number): Point => at(((i + 0.5) * width) / count, height * (i % 2 === 0 ? HIGH : LOW))
+  const place = (i: number): Point =>
+    at(width * (MARGIN + ((1 - 2 * MARGIN) * (i + 0.5)) / count), height * (i % 2 === 0 ? HIGH : LOW))
   return { width, height, unit, places: Object.fromEntries(nodes.map((node, i) => [node, place(i)])) }
 }
 

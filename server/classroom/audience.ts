@@ -64,14 +64,14 @@ export class Audience {
   }
 
   private openProjector(ear: Ear): () => void {
-    const listener = new Listener<ToProjector>(ear)
+    const listener = this.listenerAt<ToProjector>(ear)
     this.projectors.add(listener)
-    this.session.afterwards(() => this.tellProjector(listener))
+    this.tellProjector(listener)
     return () => this.projectors.delete(listener)
   }
 
   private openStudent(id: StudentId, ear: Ear): () => void {
-    const listener = new Listener<ToStudent>(ear)
+    const listener = this.listenerAt<ToStudent>(ear)
     const others = this.students.get(id)
     if (others === undefined) this.students.set(id, new Set([listener]))
     else others.add(listener)
@@ -80,18 +80,20 @@ export class Audience {
     place(session, id)
     const card = this.cards.get(id)
     this.cards.delete(id)
-    session.afterwards(() => {
-      this.tellStudent(id, listener)
-      if (card !== undefined) listener.say('catchUp', card)
-    })
+    this.tellStudent(id, listener)
+    if (card !== undefined) listener.say('catchUp', card)
     return () => this.leave(id, listener)
   }
 
   watch(group: GroupId, seat: string, ear: Ear): () => void {
-    const watcher: Watcher = { group, seat, listener: new Listener<ToWatcher>(ear) }
+    const watcher: Watcher = { group, seat, listener: this.listenerAt<ToWatcher>(ear) }
     this.watchers.add(watcher)
-    this.session.afterwards(() => tellWatcher(this.session, watcher))
+    tellWatcher(this.session, watcher)
     return () => this.watchers.delete(watcher)
+  }
+
+  private listenerAt<T>(ear: Ear): Listener<T> {
+    return new Listener<T>(ear, effect => this.session.afterwards(effect))
   }
 
   private leave(id: StudentId, listener: Listener<ToStudent>): void {
@@ -140,14 +142,15 @@ export class Audience {
     const told = news.join('')
     // Who comes in the meantime is told everything, this included.
     const ears = [...this.teachers]
-    this.session.afterwards(() => {
-      if (told !== '') for (const ear of ears) ear.write(told)
-      for (const listener of this.projectors) this.tellProjector(listener)
-      for (const watcher of this.watchers) tellWatcher(this.session, watcher)
-      for (const [id, own] of this.students) for (const listener of own) this.tellStudent(id, listener)
-    })
+    if (told !== '')
+      this.session.afterwards(() => {
+        for (const ear of ears) ear.write(told)
+      })
+    for (const listener of this.projectors) this.tellProjector(listener)
+    for (const watcher of this.watchers) tellWatcher(this.session, watcher)
+    for (const [id, own] of this.students) for (const listener of own) this.tellStudent(id, listener)
     this.cancelLook?.()
-    if (this.teachers.size > 0 && this.session.state.phase === 'playing')
+    if (this.teachers.size > 0 && this.session.state.phase !== 'ended')
       this.cancelLook = clock.after(LOOK_AGAIN_MS, () => this.follow())
   }
 
@@ -173,10 +176,7 @@ export class Audience {
 
   /** Said once, to those who are here. */
   say<K extends keyof ToStudent & string>(to: Iterable<StudentId>, type: K, payload: ToStudent[K]): void {
-    const ears = [...to].flatMap(id => [...(this.students.get(id) ?? [])])
-    this.session.afterwards(() => {
-      for (const listener of ears) listener.say(type, payload)
-    })
+    for (const id of to) for (const listener of this.students.get(id) ?? []) listener.say(type, payload)
   }
 
   /** Said as soon as there is somebody to hear it. */
@@ -189,12 +189,10 @@ export class Audience {
   dismiss(id: StudentId, why: string): void {
     const ears = [...(this.students.get(id) ?? [])]
     this.students.delete(id)
-    this.session.afterwards(() => {
-      for (const listener of ears) {
-        listener.say('gone', { why })
-        listener.ear.end()
-      }
-    })
+    for (const listener of ears) {
+      listener.say('gone', { why })
+      listener.end()
+    }
   }
 
   get everybody(): readonly StudentId[] {
@@ -205,8 +203,8 @@ export class Audience {
     this.cancelPush?.()
     this.cancelLook?.()
     for (const ear of [...this.teachers]) ear.end()
-    for (const { listener } of [...this.watchers]) listener.ear.end()
-    for (const listener of [...this.projectors]) listener.ear.end()
-    for (const own of [...this.students.values()]) for (const listener of [...own]) listener.ear.end()
+    for (const { listener } of [...this.watchers]) listener.endNow()
+    for (const listener of [...this.projectors]) listener.endNow()
+    for (const own of [...this.students.values()]) for (const listener of [...own]) listener.endNow()
   }
 }

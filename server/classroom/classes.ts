@@ -62,7 +62,7 @@ export class Classes {
   async begin({ plan }: NewSession): Promise<SessionLinks> {
     const { house } = this.hub
     checkPlan(house.catalog, plan)
-    if (this.sessions.size >= SESSIONS_AT_MOST || !this.begins.take(house.clock.now()))
+    if (house.strain.tooMuch || this.sessions.size >= SESSIONS_AT_MOST || !this.begins.take(house.clock.now()))
       throw new Refusal('Too many classes begin just now. Please try again in a minute.')
     const hold = await freeCode(house)
     if (hold === undefined || this.sessions.has(hold.code)) throw new Refusal('No code is free. Please try again.')

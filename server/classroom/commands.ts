@@ -1,15 +1,15 @@
-/** What each command of a teacher or a student does. What it changes reaches everybody by their streams. */
+/** What each command of a teacher does. What it changes reaches everybody by their streams. */
 import { findExample } from '../../shared/classroom/heat.ts'
 import type { Happened } from '../../shared/classroom/session.ts'
 import { enrolled, groupsOf, nextGroupId } from '../../shared/classroom/standing.ts'
-import type { Group, Student, Undo } from '../../shared/classroom/state.ts'
-import { type Fault, faultWords } from '../../shared/kernel/fault.ts'
-import type { GroupId, StudentCommand, StudentId, TeacherCommand } from '../../shared/wire/classroom.ts'
+import type { GroupId, TeacherCommand } from '../../shared/wire/classroom.ts'
 import { Refusal } from '../rooms/door.ts'
 import { lend } from '../rooms/patience.ts'
-import type { Play } from '../rooms/play.ts'
-import { LEFT, REMOVED } from './farewell.ts'
+import { deed, deedWith } from './deeds.ts'
+import { REMOVED } from './farewell.ts'
+import { inject } from './injecting.ts'
 import { freeName, grouping, sizesOf } from './joining.ts'
+import { groupNamed, studentNamed } from './named.ts'
 import { nextStep } from './pace.ts'
 import { checkPlan } from './plan-check.ts'
 import type { ClassSession } from './session.ts'
@@ -21,14 +21,6 @@ type ForTeachers = {
     command: OfType<TeacherCommand, K>,
   ) => void | Promise<void>
 }
-type ForStudents = {
-  readonly [K in StudentCommand['type']]: (
-    session: ClassSession,
-    command: OfType<StudentCommand, K>,
-    student: Student,
-  ) => void
-}
-
 const MINUTE_MS = 60_000
 const SHOWN_WORDS = { code: 'the code', class: 'the class', example: 'an example' } as const
 
@@ -52,7 +44,7 @@ export const FOR_TEACHERS: ForTeachers = {
   },
 
   freeze(session, { group, minutes, why }) {
-    const before = group === null ? session.state.frozen : known(session, group).frozen
+    const before = group === null ? session.state.frozen : groupNamed(session, group).frozen
     if (session.state.phase === 'ended') throw new Refusal('The class is over.')
     const frozen = { why, untilMs: session.hub.dayMs() + minutes * MINUTE_MS }
     const undo = { events: [{ type: 'frozen', group, frozen: before } as const] }
@@ -61,7 +53,7 @@ export const FOR_TEACHERS: ForTeachers = {
 
   thaw(session, { group }) {
     const { state } = session
-    if (group !== null) known(session, group)
+    if (group !== null) groupNamed(session, group)
     const thawed =
       group !== null ? [group] : Object.values(state.groups).flatMap(one => (one.frozen === null ? [] : [one.id]))
     const events: readonly Happened[] = [
@@ -86,20 +78,21 @@ export const FOR_TEACHERS: ForTeachers = {
 
   say(session, { to, text }) {
     if (to === null) session.audience.say(session.audience.everybody, 'line', { text, to: 'all' })
-    else if ('group' in to) session.audience.say(known(session, to.group).students, 'line', { text, to: 'group' })
-    else session.audience.say([student(session, to.student).id], 'line', { text, to: 'you' })
-    const whoHears = to === null ? 'everybody' : 'group' in to ? `group ${to.group}` : nameOf(session, to.student)
+    else if ('group' in to) session.audience.say(groupNamed(session, to.group).students, 'line', { text, to: 'group' })
+    else session.audience.say([studentNamed(session, to.student).id], 'line', { text, to: 'you' })
+    const whoHears =
+      to === null ? 'everybody' : 'group' in to ? `group ${to.group}` : studentNamed(session, to.student).name
     deed(session, `Said to ${whoHears}: ${text}`)
   },
 
   nudge(session, command) {
-    const { id, name } = student(session, command.student)
+    const { id, name } = studentNamed(session, command.student)
     session.audience.say([id], 'nudge', {})
     deed(session, `Nudged ${name}`)
   },
 
   control(session, { student: id, by }) {
-    const { name, group } = student(session, id)
+    const { name, group } = studentNamed(session, id)
     const play = session.groups.play(group)
     const person = play?.people.get(id)
     if (play === undefined || person === undefined) throw new Refusal(`${name} has no seat now.`)
@@ -111,7 +104,7 @@ export const FOR_TEACHERS: ForTeachers = {
   },
 
   move(session, { student: id, group }) {
-    const moved = student(session, id)
+    const moved = studentNamed(session, id)
     if (session.state.phase === 'lobby') throw new Refusal('There are no groups yet.')
     if (moved.group === group) return
     const target = session.state.groups[group]
@@ -123,14 +116,14 @@ export const FOR_TEACHERS: ForTeachers = {
   },
 
   rename(session, { student: id, name: wanted }) {
-    const { name: before } = student(session, id)
+    const { name: before } = studentNamed(session, id)
     const name = freeName(session.state, wanted, id)
     const undo = { events: [{ type: 'renamed', student: id, name: before } as const] }
     deedWith(session, `Renamed ${before} to ${name}`, undo, { type: 'renamed', student: id, name })
   },
 
   remove(session, { student: id }) {
-    const { name, group } = student(session, id)
+    const { name, group } = studentNamed(session, id)
     const back: readonly Happened[] = [
       { type: 'readmitted', student: id },
       ...(group === null ? [] : [{ type: 'seated', student: id, group } as const]),
@@ -140,33 +133,21 @@ export const FOR_TEACHERS: ForTeachers = {
   },
 
   extraTime(session, { student: id, factor }) {
-    const { name, extraTime } = student(session, id)
+    const { name, extraTime } = studentNamed(session, id)
     const undo = { events: [{ type: 'extraTime', student: id, factor: extraTime } as const] }
     deedWith(session, `${name}: ${factor} times the time`, undo, { type: 'extraTime', student: id, factor })
   },
 
   helped(session, { student: id }) {
-    const { name, helpSinceMs } = student(session, id)
+    const { name, helpSinceMs } = studentNamed(session, id)
     if (helpSinceMs === null) return
     deed(session, `Helped ${name}`, { type: 'help', student: id, on: false })
   },
 
-  fault(session, { group, fault }) {
-    const refused = new Map<GroupId, string>()
-    const struck = (group === null ? groupsOf(session.state) : [known(session, group)]).filter(({ id }) => {
-      const why = strike(session.groups.play(id), fault)
-      if (why !== undefined) refused.set(id, why)
-      return why === undefined
-    })
-    if (struck.length === 0) throw new Refusal([...new Set(refused.values())].join(' ') || 'Nobody plays now.')
-    const words = `Injected into ${group === null ? 'all groups' : `group ${group}`}: ${faultWords(fault)}`
-    const back = reverseOf(fault)
-    if (back === undefined) return deed(session, words)
-    deedWith(session, words, { commands: struck.map(({ id }) => ({ type: 'fault', group: id, fault: back })) })
-  },
+  fault: inject,
 
   act(session, { group, node, move }) {
-    known(session, group)
+    groupNamed(session, group)
     const play = session.groups.play(group)
     const verdict = play?.call({ type: 'act', node, move })
     if (verdict?.ok !== true) throw new Refusal(verdict?.why ?? 'Nobody plays there now.')
@@ -218,22 +199,6 @@ export const FOR_TEACHERS: ForTeachers = {
   },
 }
 
-export const FOR_STUDENTS: ForStudents = {
-  help(session, { on }, { id, helpSinceMs }) {
-    if (on !== (helpSinceMs !== null)) session.happened({ type: 'help', student: id, on })
-  },
-
-  name(session, { name: wanted }, { id, name: before }) {
-    const name = freeName(session.state, wanted, id)
-    if (name !== before) session.happened({ type: 'renamed', student: id, name })
-  },
-
-  leave(session, _command, { id }) {
-    session.happened({ type: 'left', student: id, removed: false })
-    session.audience.dismiss(id, LEFT)
-  },
-}
-
 /** `counts`: it is a deed of its own, and can be taken back. */
 export async function runForTeacher(session: ClassSession, command: TeacherCommand, counts = true): Promise<void> {
   const before = session.state.undos
@@ -248,64 +213,7 @@ function run<K extends TeacherCommand['type']>(
   return FOR_TEACHERS[command.type](session, command)
 }
 
-function deed(session: ClassSession, words: string, ...events: readonly Happened[]): void {
-  record(session, words, null, events)
-}
-
-/** One that can be taken back. */
-function deedWith(
-  session: ClassSession,
-  words: string,
-  { events = [], commands = [] }: Partial<Omit<Undo, 'words'>>,
-  ...happened: readonly Happened[]
-): void {
-  record(session, words, { words, events, commands }, happened)
-}
-
-function record(session: ClassSession, words: string, undo: Undo | null, happened: readonly Happened[]): void {
-  const made = { n: session.state.deeds.length + 1, atMs: session.hub.dayMs(), words }
-  session.happened(...happened, { type: 'deed', deed: made, undo })
-}
-
-/** What takes a fault back as far as it can be: what a crash took from memory is gone. */
-function reverseOf(fault: Fault): Fault | undefined {
-  switch (fault.type) {
-    case 'calm':
-    case 'restart':
-      return undefined
-    case 'crash':
-      return { type: 'restart', node: fault.node }
-    case 'skew':
-      return { type: 'skew', node: fault.node, byMs: -fault.byMs }
-    default:
-      return { type: 'calm' }
-  }
-}
-
-/** In words, why it could not be done. */
-function strike(play: Play | undefined, fault: Fault): string | undefined {
-  if (play === undefined) return 'Nobody plays there now.'
-  const verdict = play.call({ type: 'fault', fault })
-  if (!verdict.ok) return verdict.why
-  play.settle()
-  return undefined
-}
-
 const whom = (group: GroupId | null): string => (group === null ? 'everybody' : `group ${group}`)
-
-function known(session: ClassSession, id: GroupId): Group {
-  const group = session.state.groups[id]
-  if (group === undefined) throw new Refusal('There is no such group.')
-  return group
-}
-
-function student(session: ClassSession, id: StudentId): Student {
-  const found = enrolled(session.state).find(one => one.id === id)
-  if (found === undefined) throw new Refusal('There is no such student.')
-  return found
-}
-
-const nameOf = (session: ClassSession, id: StudentId): string => session.state.students[id]?.name ?? ''
 
 /** After a change of plan a level may have fewer seats than its groups have people. */
 function tooLarge(session: ClassSession): readonly Happened[] {

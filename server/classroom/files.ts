@@ -9,7 +9,7 @@ import type { ClassRecord } from './exports/class-record.ts'
 import { EXPORT_WRITERS } from './exports/exports.ts'
 import { fillGradebook } from './exports/lms/fill.ts'
 import { gradedOf } from './exports/points.ts'
-import type { Visit } from './routes.ts'
+import type { Visit } from './visit.ts'
 
 const GRADEBOOK_BYTES = 4 * 1024 * 1024
 const TITLE_LENGTH = 100

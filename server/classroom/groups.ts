@@ -1,25 +1,31 @@
 /** The matches of a session's groups. They follow the session's state: who sits there, how fast, whether it stands still. */
 import { frozenNow, groupsOf, planStep } from '../../shared/classroom/standing.ts'
-import type { Group } from '../../shared/classroom/state.ts'
+import type { Group, SessionState } from '../../shared/classroom/state.ts'
 import { changesOf } from '../../shared/match/tweak.ts'
-import type { GroupId, StudentId } from '../../shared/wire/classroom.ts'
+import type { Frozen, GroupId, StudentId } from '../../shared/wire/classroom.ts'
 import type { PlanStep } from '../../shared/wire/plan.ts'
 import { freeCode } from '../rooms/free-code.ts'
 import { Play } from '../rooms/play.ts'
 import type { MatchOptions } from '../store/store.ts'
-import { reportNight } from './nights.ts'
+import { reportNights } from './nights.ts'
 import { admit, bringIntoLine, dismiss, lentNow } from './seats.ts'
 import type { ClassSession } from './session.ts'
+import { unfinishedNight } from './unfinished.ts'
 
 /** Nobody comes back to it; what was played can still be looked at. */
 const LEFT_BEHIND = { why: 'The class has gone on.', untilMs: Number.MAX_SAFE_INTEGER } as const
+const TIME_UP = { why: 'The time for this level is up.', untilMs: Number.MAX_SAFE_INTEGER } as const
 const OVER = { why: 'The lesson is over.', untilMs: Number.MAX_SAFE_INTEGER } as const
 
 export class Groups {
   private readonly session: ClassSession
   /** Those in memory. A match that nobody is at rests in the store. */
   private readonly plays = new Map<GroupId, Play>()
+  /** Of the plan. */
+  private readonly steps = new WeakMap<Play, number>()
   private readonly making = new Set<GroupId>()
+  /** Since when they play the night that they play. */
+  private readonly nightsSinceMs = new Map<GroupId, number>()
   /** Since something happened there, and nobody has looked at it yet. */
   private readonly stirred = new Set<GroupId>()
 
@@ -33,6 +39,15 @@ export class Groups {
 
   get all(): readonly Play[] {
     return [...this.plays.values()]
+  }
+
+  /** After a restart a teacher may be back before any student is: there is something to be seen all the same. */
+  wake(): void {
+    const { state, hub } = this.session
+    if (state.phase !== 'playing') return
+    for (const { room } of groupsOf(state))
+      if (room !== null)
+        hub.rooms.at(room).catch((error: unknown) => hub.house.log.error({ err: error }, 'a group was not woken'))
   }
 
   /** A match of this session that has been woken, before anybody sees anything of it. */
@@ -66,7 +81,9 @@ export class Groups {
     const group = this.session.state.groups[id]
     // What a match tells that the group has left says nothing about the step that comes next.
     if (play === undefined || group?.room !== play.code) return
-    reportNight(this.session, group, play)
+    reportNights(this.session, group, play, this.nightsSinceMs.get(id))
+    if (play.phase !== 'night') this.nightsSinceMs.delete(id)
+    else if (!this.nightsSinceMs.has(id)) this.nightsSinceMs.set(id, this.session.hub.dayMs())
     for (const student of group.students) {
       const known = this.session.state.students[student]
       const lent = lentNow(play, student)
@@ -118,6 +135,7 @@ export class Groups {
     const { session } = this
     const { id } = group
     this.plays.set(id, play)
+    this.steps.set(play, group.step)
     play.classroom = {
       idleMs: player => session.state.plan.idleMs * (session.state.students[player]?.extraTime ?? 1),
       get dropped() {
@@ -147,7 +165,8 @@ export class Groups {
   /** Brings a match into line; whether there was anything to do. */
   private keep(group: Group, play: Play): boolean {
     const { state } = this.session
-    const frozen = state.phase === 'ended' ? OVER : frozenNow(state, group.id)
+    const frozen = standsStill(state, group)
+    if (state.phase !== 'playing') this.cutOff(group.id, play)
     let changed = JSON.stringify(frozen) !== JSON.stringify(play.frozen)
     play.frozen = frozen
     if (play.speed !== state.speed) {
@@ -171,10 +190,23 @@ export class Groups {
   }
 
   private leaveBehind(id: GroupId, play: Play): void {
+    this.cutOff(id, play)
     this.plays.delete(id)
+    this.nightsSinceMs.delete(id)
     play.classroom = undefined
     if (play.phase === 'night') play.frozen = LEFT_BEHIND
     play.settle()
+  }
+
+  /** A night that is still played when the class leaves its level. */
+  private cutOff(id: GroupId, play: Play): void {
+    const { session } = this
+    const { nights, stepSinceMs, plan } = session.state
+    const step = this.steps.get(play)
+    const startedMs = this.nightsSinceMs.get(id) ?? stepSinceMs
+    if (step === undefined || plan.steps[step] === undefined) return
+    const night = unfinishedNight(play, { group: id, step, startedMs, endedMs: session.hub.dayMs() })
+    if (night !== undefined && nights.every(one => one.id !== night.id)) session.happened({ type: 'night', night })
   }
 
   /** The matches go on without a session, until one takes them up again. */
@@ -182,6 +214,11 @@ export class Groups {
     for (const play of this.plays.values()) play.classroom = undefined
     this.plays.clear()
   }
+}
+
+function standsStill(state: SessionState, group: Group): Frozen | null {
+  if (state.phase === 'ended') return OVER
+  return state.phase === 'between' && !group.over ? TIME_UP : frozenNow(state, group.id)
 }
 
 export function optionsOf(step: PlanStep, session: string): MatchOptions {

@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto'
 import { addLate, type GroupSizes, group, groupSizes } from '../../shared/classroom/grouping.ts'
 import { normalRejoinWord, rejoinWord } from '../../shared/classroom/rejoin.ts'
-import { enrolled, groupsOf, here, nextGroupId } from '../../shared/classroom/standing.ts'
+import { enrolled, groupsOf, nextGroupId } from '../../shared/classroom/standing.ts'
 import type { SessionState, Student } from '../../shared/classroom/state.ts'
 import type { GroupId, JoinClass, Joined, StudentId, ToTeacher } from '../../shared/wire/classroom.ts'
 import { randomName, uniqueName } from '../names.ts'
@@ -14,6 +14,9 @@ import { studentToken } from './tokens.ts'
 import { levelOf, STUDENTS_AT_MOST, stepNow } from './views.ts'
 
 export class WrongWord extends Refusal {}
+
+/** A page that is loaded anew is gone for less; who is gone for longer is seated when they are back. */
+const A_MOMENT_MS = 30_000
 
 /** Throws a Refusal with words for whoever stands before the door. */
 export function join(session: ClassSession, { name, word, teacherIdentifier }: JoinClass, rehearsed = false): Joined {
@@ -63,14 +66,17 @@ export function sizesOf({ state, hub }: ClassSession): GroupSizes {
 }
 
 /** Those who are here, or were a moment ago. */
-export function toBeGrouped(state: SessionState): readonly StudentId[] {
+function toBeGrouped({ state, hub }: ClassSession): readonly StudentId[] {
+  const sinceMs = hub.dayMs() - A_MOMENT_MS
   return enrolled(state)
-    .filter(student => here(student) || student.rehearsed)
+    .filter(({ goneSinceMs }) => goneSinceMs === null || goneSinceMs > sinceMs)
     .map(student => student.id)
 }
 
+/** As few as possible change their group when one comes or goes. */
 export function grouping(session: ClassSession): readonly (readonly StudentId[])[] {
-  return group(toBeGrouped(session.state), sizesOf(session))
+  session.seen = group(toBeGrouped(session), sizesOf(session), session.seen)
+  return session.seen
 }
 
 export function previewOf(session: ClassSession): ToTeacher['preview'] {

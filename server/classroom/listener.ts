@@ -9,11 +9,14 @@ export const eventOf = (type: string, payload: string): string => `data: {"type"
 
 /** `T`: payloads by the names of messages. */
 export class Listener<T> {
-  readonly ear: Ear
+  private readonly ear: Ear
+  private readonly afterwards: (effect: () => void) => void
   private readonly told = new Map<keyof T, string>()
 
-  constructor(ear: Ear) {
+  /** `afterwards`: when all that has happened so far can no longer be lost. What is said is what is so now. */
+  constructor(ear: Ear, afterwards: (effect: () => void) => void) {
     this.ear = ear
+    this.afterwards = afterwards
   }
 
   /** Says it, unless it is what was said last under that name. `news`: without what changes by itself. */
@@ -25,6 +28,16 @@ export class Listener<T> {
   }
 
   say<K extends keyof T & string>(type: K, payload: unknown): void {
-    this.ear.write(eventOf(type, JSON.stringify(payload)))
+    const event = eventOf(type, JSON.stringify(payload))
+    this.afterwards(() => this.ear.write(event))
+  }
+
+  /** After all that has been said. */
+  end(): void {
+    this.afterwards(() => this.ear.end())
+  }
+
+  endNow(): void {
+    this.ear.end()
   }
 }

@@ -9,6 +9,8 @@ import type { ClassSession } from './session.ts'
 
 /** Finer than this nobody reads it, and each change is a push. */
 const MEDIAN_GRAIN_MS = 5000
+/** From a seat that is given to a page that plays. */
+const SITS_DOWN_MS = 3000
 
 export function rowOf(session: ClassSession, student: Student, against: Against): StudentRow {
   const { state } = session
@@ -18,7 +20,7 @@ export function rowOf(session: ClassSession, student: Student, against: Against)
   const place = helpQueue(state).indexOf(id)
   const { vsMedianMs, stuckSinceMs } = against(group)
   return {
-    ...{ id, name, extraTime, group: student.group, connected: here(student) },
+    ...{ id, name, extraTime, group: student.group, connected: goneSinceMs(session, play, student) === null },
     node: play?.seats.find(seat => seat.player === id)?.node ?? null,
     control: group?.room == null ? null : student.botSinceMs === null ? 'person' : 'bot',
     ...standingOf(factsOf(session, student, group, play, stuckSinceMs)),
@@ -42,7 +44,7 @@ function factsOf(
   return {
     helpSinceMs: student.helpSinceMs,
     brokeSinceMs: broke,
-    droppedSinceMs: here(student) ? null : student.goneSinceMs,
+    droppedSinceMs: goneSinceMs(session, play, student),
     idleSinceMs: idleSinceMs(session, play, student),
     botSinceMs: student.botSinceMs,
     stuckSinceMs,
@@ -58,13 +60,25 @@ function whereabouts(state: SessionState, group: Group | undefined): StudentFact
   return { state: 'done', sinceMs: overMs }
 }
 
+/** Reckoned from two clocks, it must not be another millisecond each time. */
+const moment = (ms: number): number => Math.round(ms / 1000) * 1000
+
 /** Since they were nudged. */
 function idleSinceMs({ hub }: ClassSession, play: Play | undefined, student: Student): number | null {
   const person = play?.people.get(student.id)
   if (play === undefined || person?.nudgedOfMs === undefined || play.phase !== 'night') return null
   const owedSinceMs = play.match?.owedSinceMs(student.id)
   if (owedSinceMs === undefined || person.lastInputMs > person.nudgedOfMs) return null
-  return Math.round(hub.dayMs() - (play.now() - person.nudgedOfMs))
+  return moment(hub.dayMs() - (play.now() - person.nudgedOfMs))
+}
+
+/** A network that breaks without a word is noticed by the match first: nobody answers there. */
+function goneSinceMs({ hub }: ClassSession, play: Play | undefined, student: Student): number | null {
+  if (!here(student)) return student.goneSinceMs
+  const droppedMs = play?.people.get(student.id)?.droppedMs
+  if (play === undefined || droppedMs === undefined) return null
+  const goneMs = play.now() - droppedMs
+  return goneMs < SITS_DOWN_MS ? null : moment(hub.dayMs() - goneMs)
 }
 
 /** In the debrief of a night that broke; the next night begins whole. */

@@ -5,6 +5,7 @@
 import { beginning, type Happened, reduce, type SessionEvent } from '../../shared/classroom/session.ts'
 import { enrolled, nextDueMs } from '../../shared/classroom/standing.ts'
 import type { SessionState } from '../../shared/classroom/state.ts'
+import type { StudentId } from '../../shared/wire/classroom.ts'
 import type { Plan } from '../../shared/wire/plan.ts'
 import type { ClassEntry, StoredClass } from '../store/classes.ts'
 import type { Hold } from '../store/store.ts'
@@ -30,11 +31,14 @@ export class ClassSession {
   readonly audience: Audience
   readonly rehearsal: Rehearsal
   state: SessionState
+  /** The groups as the lobby has been shown them. */
+  seen: readonly (readonly StudentId[])[] = []
   /** It has been erased, or another process goes on with it: nothing of it may be written here any more. */
   over = false
   private readonly teachers: ReadonlySet<string>
   private n: number
   private following = false
+  private resting = false
   private cancelTimer: (() => void) | undefined
 
   private constructor(hub: Hub, hold: Hold, state: SessionState, teachers: readonly string[], n: number) {
@@ -67,6 +71,7 @@ export class ClassSession {
     const session = new ClassSession(hub, hold, state, teachers, events.length)
     const gone = enrolled(state).filter(student => student.connectedSinceMs !== null)
     session.happened(...gone.map(({ id }): Happened => ({ type: 'connected', student: id, connected: false })))
+    session.groups.wake()
     session.rehearsal.resume()
     session.follow()
     return session
@@ -112,11 +117,11 @@ export class ClassSession {
 
   /** Once for all that happens in one go: matches, timers and people follow what has happened. */
   follow(): void {
-    if (this.following || this.over) return
+    if (this.following || this.over || this.resting) return
     this.following = true
     queueMicrotask(() => {
       this.following = false
-      if (this.over) return
+      if (this.over || this.resting) return
       this.guarded(() => {
         this.groups.follow()
         this.happenedByItself()
@@ -172,6 +177,7 @@ export class ClassSession {
 
   /** Out of memory. Of what happened so far nothing is lost. */
   rest(): void {
+    this.resting = true
     this.cancelTimer?.()
     this.rehearsal.close()
     this.audience.close()

@@ -10,12 +10,14 @@ export function tileOf({ state }: ClassSession, group: Group, play: Play | undef
   const { match, level } = play ?? {}
   if (play === undefined || match === undefined || level === undefined) return undefined
   const debrief = play.phase === 'night' ? undefined : match.debrief()
-  const { id, nights } = group
-  const index = debrief?.night.index ?? Math.min(nights.done, nights.of - 1)
+  const { id } = group
+  // A person's screen is made for them anyway.
+  const seat = match.seats.find(one => one.player !== null) ?? match.seats[0]
+  const night = debrief?.night ?? match.watched.screen(seat?.node ?? '')?.night
   return {
     id,
-    level: level.title,
-    night: { index, of: level.nights, title: debrief?.night.title ?? '' },
+    level: play.options.tweak?.title ?? level.title,
+    night: { index: night?.index ?? 0, of: night?.of ?? level.nights, title: night?.title ?? '' },
     phase: play.phase,
     safety: debrief?.safety.held === false ? 'broken' : 'held',
     liveness: debrief === undefined ? 'not yet' : debrief.liveness.reached ? 'reached' : 'missed',

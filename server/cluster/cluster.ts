@@ -26,7 +26,10 @@ export interface Cluster {
   join(process: string, port: number): Promise<void>
   /** Gives back everything that it holds, at once. */
   leave(): Promise<void>
-  /** The right to a room, the same as before while this process has it, unless another live one does. Nobody looks whether there is such a room. */
+  /**
+   * The right to a room, unless another live process has it: the same one as before, while this process has it. Nobody
+   * looks whether there is such a room.
+   */
   take(code: string): Promise<Taken>
   /** Whoever is asked for it next may have it. */
   giveBack(hold: Hold): void

@@ -2,7 +2,7 @@
 import type { Log } from '../log.ts'
 import type { Holds } from './holds.ts'
 
-/** So long after a process has died its rooms wait for another: clients ask every two seconds at the latest. */
+/** So long after a process has died its rooms are another's, if anybody asks for them. */
 export const LEASE_MS = 2000
 const RENEW_EVERY_MS = 400
 

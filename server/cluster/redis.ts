@@ -32,6 +32,10 @@ class Listings extends RedisDriver {
     return this.orElse(super.persist(...given), false)
   }
 
+  override cleanup(process: string): Promise<void> {
+    return this.orElse(super.cleanup(process), undefined)
+  }
+
   override remove(roomId: string): Promise<boolean> {
     return this.orElse(this.removeOwn(roomId), false)
   }
@@ -59,6 +63,14 @@ class Channels extends RedisPresence {
   /** What could not be subscribed to is, when Redis is back: see RedisPresence. */
   override subscribe(...given: Parameters<Presence['subscribe']>): Promise<this> {
     return this.orElse(super.subscribe(...given), this)
+  }
+
+  override unsubscribe(...given: Parameters<Presence['unsubscribe']>): Promise<this> {
+    return this.orElse(super.unsubscribe(...given), this)
+  }
+
+  override hdel(...given: Parameters<Presence['hdel']>): Promise<boolean> {
+    return this.orElse(super.hdel(...given), false)
   }
 
   override hset(...given: Parameters<Presence['hset']>): Promise<boolean> {

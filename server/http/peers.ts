@@ -2,7 +2,7 @@
  * Passes on what another process must answer, as it came: so one address is enough for all of them, and whatever stands in
  * front may send anything to anyone. Passed on once only: who answers wrongly then says so, and is asked again.
  */
-import { Agent, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { Readable } from 'node:stream'
 import proxyModule from 'http-proxy-3'
@@ -12,13 +12,12 @@ import type { Log } from '../log.ts'
 const PASSED = 'x-isles-passed'
 const CONNECT_WITHIN_MS = 1000
 /** A short answer that takes so long comes from a process that is stopped, or from a network that swallows it. */
-const ANSWER_WITHIN_MS = 2000
+const ANSWER_WITHIN_MS = 4000
 
 export const wasPassedOn = ({ headers }: IncomingMessage): boolean => headers[PASSED] !== undefined
 
 export class Peers {
   private readonly log: Log
-  private readonly agent = new Agent({ keepAlive: true })
   private readonly proxy = proxyModule.createProxyServer({
     connectTimeout: CONNECT_WITHIN_MS,
     headers: { [PASSED]: '1' },
@@ -53,7 +52,7 @@ export class Peers {
   ): Promise<boolean> {
     return new Promise(resolve => {
       response.once('close', () => resolve(true))
-      const options = { target: peer.url, agent: this.agent, ...limits, ...bodyAgain(request, body) }
+      const options = { target: peer.url, ...limits, ...bodyAgain(request, body) }
       this.proxy.web(request, response, options, error => {
         this.log.warn({ peer: peer.id, why: error.message }, 'a process does not answer')
         if (response.headersSent) response.destroy()
@@ -66,10 +65,6 @@ export class Peers {
     this.proxy.ws(request, socket, head, { target: peer.url.replace('http', 'ws') }, error =>
       this.log.warn({ peer: peer.id, why: error.message }, 'a socket to a process broke'),
     )
-  }
-
-  close(): void {
-    this.agent.destroy()
   }
 }
 

@@ -2,7 +2,7 @@
  * The rooms of this process by their codes. A match that nobody is at rests in the store, and is woken by who comes; so is
  * one whose process has died. One that another process plays is found there.
  */
-import { matchMaker } from '@colyseus/core'
+import { matchMaker, type RegisteredHandler } from '@colyseus/core'
 import type { Peer } from '../cluster/cluster.ts'
 import type { House } from '../house.ts'
 import type { Hold, StoredMatch } from '../store/store.ts'
@@ -27,7 +27,7 @@ export class Rooms {
   private readonly house: House
   /** A class comes back all at once, and its match is woken once. */
   private readonly waking = new Map<string, Promise<Found>>()
-  private readonly made = new Set<string>()
+  private readonly inMemory = new Set<MatchRoom>()
 
   /** Told of a class's match that is about to go on, before anything of it is shown. */
   onClassMatch: ((play: Play, session: string) => Promise<void>) | undefined
@@ -49,7 +49,6 @@ export class Rooms {
   /** Without Colyseus' reservation of a seat: for whom comes by a line. */
   async make(options: object): Promise<MatchRoom> {
     const { roomId } = await matchMaker.createRoom(ROOM, options)
-    this.made.add(roomId)
     const room = this.here(roomId)
     if (room === undefined) throw new Error('a room is gone as soon as it was made')
     return room
@@ -58,7 +57,6 @@ export class Rooms {
   /** Lets people come to a match that there is already. */
   async open(play: Play): Promise<void> {
     await matchMaker.createRoom(ROOM, { play })
-    this.made.add(play.code)
   }
 
   /** Puts every match of a class out of memory. */
@@ -66,10 +64,18 @@ export class Rooms {
     await Promise.all(this.all.filter(room => room.session === session).map(room => room.end()))
   }
 
-  /** Those in memory. Colyseus lists the rooms of all processes, and knows them only while Redis answers. */
+  /** Colyseus itself lists the rooms of all processes, and only while Redis answers. */
+  follow(kind: RegisteredHandler): void {
+    kind.on('create', room => {
+      if (room instanceof MatchRoom) this.inMemory.add(room)
+    })
+    kind.on('dispose', room => {
+      if (room instanceof MatchRoom) this.inMemory.delete(room)
+    })
+  }
+
   get all(): readonly MatchRoom[] {
-    for (const code of this.made) if (this.here(code) === undefined) this.made.delete(code)
-    return [...this.made].flatMap(code => this.here(code) ?? [])
+    return [...this.inMemory]
   }
 
   /** The room, if it is in memory. */

@@ -1,4 +1,4 @@
-/** A process that has lost a room and does not know it (it was stopped, or cut off) must not write to it: see cluster/holds.ts. */
+/** A process that has lost a room and does not know it (it was stopped, or cut off) must not write to it. See holds.ts. */
 import type { Transaction } from 'kysely'
 import type { Tables } from './sql-store.ts'
 

@@ -2,6 +2,8 @@
 import type { House } from '../house.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
+/** A process erases the classes that it has in memory itself, their matches first; those that nobody has are erased here. */
+const CLASSES_LATER_MS = 60 * 60 * 1000
 const EVERY_MS = 6 * 60 * 60 * 1000
 
 /** The returned function ends it. */
@@ -12,7 +14,11 @@ export function keepFor(
   const sweep = (): void => {
     const beforeMs = Date.now() - days * DAY_MS
     const { store } = journal
-    Promise.all([store.forget(beforeMs), store.forgetClasses(beforeMs), cluster.forget(beforeMs)]).then(
+    Promise.all([
+      store.forget(beforeMs),
+      store.forgetClasses(beforeMs - CLASSES_LATER_MS),
+      cluster.forget(beforeMs),
+    ]).then(
       ([forgotten, classes]) => {
         metrics.forgotten.inc(forgotten)
         if (forgotten + classes > 0) log.info({ forgotten, classes, days }, 'old matches and classes removed')

@@ -1,4 +1,4 @@
-/** Who needs an instructor first, and how a group keeps pace with its class. */
+/** What is the matter with a student, and how a group keeps pace with its class. */
 import { STUDENT_STATES, type StudentRow, type StudentState } from '../wire/classroom.ts'
 
 /** Since when what is so; null: it is not. Times of day. */
@@ -34,12 +34,6 @@ export function standingOf(facts: StudentFacts): Standing {
     if (sinceMs !== null) return { state, sinceMs }
   }
   return at
-}
-
-/** For sorting: by what is the matter, and who has waited longest first. */
-export function needsFirst(a: Standing & { readonly id: string }, b: Standing & { readonly id: string }): number {
-  const rank = STUDENT_STATES.indexOf(a.state) - STUDENT_STATES.indexOf(b.state)
-  return rank || a.sinceMs - b.sinceMs || (a.id < b.id ? -1 : 1)
 }
 
 /** How far a group is in the level that the class plays. Times in the level, without those when it was frozen. */

@@ -221,7 +221,8 @@ function newcomer({ id, name, word, rehearsed }: Extract<Happened, { type: 'join
 function nightOver(state: SessionState, night: NightDone): SessionState {
   const group = state.groups[night.group]
   const nights = [...state.nights, night]
-  if (group === undefined || group.step !== night.step) return { ...state, nights }
+  const cutOff = night.attempts.some(own => own.outcome === 'unfinished')
+  if (group === undefined || group.step !== night.step || cutOff) return { ...state, nights }
   const done = Math.max(group.nights.done, night.night + 1)
   return withGroup({ ...state, nights }, night.group, { nights: { ...group.nights, done } })
 }

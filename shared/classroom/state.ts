@@ -60,6 +60,7 @@ export interface Attempt {
   readonly outcome: NightOutcome
   readonly score: number
   readonly scoreMax: number
+  /** Decisions of their own that were made with the book's answer in sight. */
   readonly hints: number
   /** Moves of their own that broke a rule, refused ones included. */
   readonly mistakes: number

@@ -38,11 +38,10 @@ export class Crossing<K extends Kit> {
     const { weather, weatherIsFree = false, powers } = this.plan
     const { loss, duplicate, delay: slower = 1 } = this.injected.channel
     const mayLose = weatherIsFree || spent.drop < powers.drop
-    const own = fate(weather, this.seed, this.name(envelope), mayLose)
     const now = this.injected.over(weather)
     const { type, afterMs, copiedAfterMs } = fate(now, this.seed, this.name(envelope), mayLose || loss !== undefined)
     if (type === 'sinks') {
-      const injected = own.type !== 'sinks'
+      const injected = loss !== undefined && fate(weather, this.seed, this.name(envelope), mayLose).type !== 'sinks'
       return [{ afterMs: afterMs * slower, passage: { type: 'lose', envelope, leftMs, injected } }]
     }
     const landing = this.lands(envelope, leftMs, afterMs)

@@ -125,7 +125,10 @@ const NAMED = 3
 function injections<K extends Kit>({ injected }: NightRun<K>): readonly string[] {
   const { all } = injected
   if (all.length === 0) return []
-  const named = all.slice(0, NAMED).map(({ fault, atMs }) => `${faultWords(fault)} (at ${Math.round(atMs / 1000)} s)`)
+  const named = all.slice(0, NAMED).map(({ fault, atMs, why }) => {
+    const said = why === '' ? faultWords(fault) : `${faultWords(fault)}, ${why}`
+    return `${said} (at ${Math.round(atMs / 1000)} s)`
+  })
   const more = all.length > NAMED ? [`${all.length - NAMED} more`] : []
   return [`Injected by the instructor: ${[...named, ...more].join('; ')}.`]
 }

@@ -25,7 +25,7 @@ const CALM: Channel = { walls: [] }
 export class Injected {
   readonly all: Injection[] = []
   channel: Channel = CALM
-  /** What was spent on injected faults: the night's own powers pay for none of it. */
+  /** What was spent on injected faults, and by an instructor's weather: the night's own powers pay for none of it. */
   private readonly paid = { drop: 0, duplicate: 0, crash: 0 }
 
   note(injection: Injection): void {
@@ -67,6 +67,10 @@ export class Injected {
 
   pay(what: 'drop' | 'duplicate' | 'crash'): void {
     this.paid[what] += 1
+  }
+
+  get paidNothing(): boolean {
+    return this.paid.drop + this.paid.duplicate + this.paid.crash === 0
   }
 
   /** What the sea itself has spent. */

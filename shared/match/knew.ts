@@ -4,6 +4,7 @@ import { cardLabel } from '../kernel/present.ts'
 import type { Card, Kit, NodeId, Protocol } from '../kernel/protocol.ts'
 import type { NodeState } from '../kernel/world.ts'
 import type { Deed, Knew, KnewCard } from '../wire/debrief.ts'
+import { byHand } from './act-words.ts'
 import type { History } from './history.ts'
 import type { NightRun } from './night-run.ts'
 import type { ActRecord } from './record.ts'
@@ -71,8 +72,10 @@ function deedsOf<K extends Kit>(protocol: Protocol<K>, record: ActRecord<K>, nod
     deeds.push({ kind: 'landed', peer: envelope.from, ...labelled(present.message(envelope.message)) })
   if (act.type === 'fire') deeds.push({ kind: 'rang', ...present.timer(act.timer) })
   if (act.type === 'request') deeds.push({ kind: 'asked', ...present.request(act.request) })
-  if (act.type === 'crash') deeds.push({ kind: 'crashed', word: 'crashed', detail: 'memory is lost, disk is not' })
-  if (act.type === 'restart') deeds.push({ kind: 'woke', word: 'restarted', detail: 'with what the disk holds' })
+  if (act.type === 'crash')
+    deeds.push({ kind: 'crashed', word: 'crashed', detail: `memory is lost, disk is not${byHand(record)}` })
+  if (act.type === 'restart')
+    deeds.push({ kind: 'woke', word: 'restarted', detail: `with what the disk holds${byHand(record)}` })
   for (const { to, message } of sent) deeds.push({ kind: 'sent', peer: to, ...labelled(present.message(message)) })
   for (const claim of claims) deeds.push({ kind: 'claimed', ...present.claim(claim, node) })
   for (const rule of mistakes) {

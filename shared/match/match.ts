@@ -9,6 +9,7 @@ import type { Debrief, FileType, NightEntry } from '../wire/debrief.ts'
 import type { Confidence, LogLine, Screen } from '../wire/screen.ts'
 import { branchOf } from './branch.ts'
 import { questionsOf } from './debrief.ts'
+import { Debts } from './debts.ts'
 import type { EndedNight } from './ended-night.ts'
 import { unfitNow } from './fault-law.ts'
 import type { Hands } from './hands.ts'
@@ -21,7 +22,7 @@ import { type Watcher, worldHash } from './replay.ts'
 import { screenOf } from './screen.ts'
 import { botName, freeSeats, type Seating, seat, seatAlone } from './seating.ts'
 import { Shelf } from './shelf.ts'
-import { type Debt, type Flow, flow, patienceMs } from './tide.ts'
+import { type Flow, flow } from './tide.ts'
 import { changedLevel, seaOf } from './tweak.ts'
 import { type Watched, watchedOf } from './watched.ts'
 
@@ -61,9 +62,7 @@ class Match<K extends Kit> implements PlayedMatch {
   private players: Player[]
   private readonly lent = new Set<PlayerId>()
   private readonly learned = new Map<PlayerId, Learned>()
-  private readonly debts = new Map<PlayerId, Debt>()
-  private readonly strikes = new Map<PlayerId, number>()
-  private readonly extra = new Map<PlayerId, number>()
+  private readonly debts = new Debts()
   private readonly screens = new Map<NodeId, Screen>()
   private readonly shelf: Shelf<K>
   /** Who has been here since the night began. */
@@ -205,7 +204,7 @@ class Match<K extends Kit> implements PlayedMatch {
       const { why, cite } = this.protocol.rules[rule as K['rule']]
       return { ok: false, why: `${why} (${cite})`, rule }
     }
-    this.paid(player)
+    this.ledger.answers(this.debts.paid(player, this.realMs, Math.max(2, this.players.length)))
     this.run.play(node, move)
     this.tellDebts()
     return { ok: true }
@@ -222,7 +221,7 @@ class Match<K extends Kit> implements PlayedMatch {
     if (rule !== undefined && this.scaffold === 'guided') return no(this.protocol.rules[rule as K['rule']].why)
     this.castAnchor()
     const sitter = this.seating[node]
-    if (sitter) this.debts.delete(sitter)
+    if (sitter) this.debts.forgive(sitter)
     this.run.play(node, move, 'instructor')
     this.tellDebts()
     return { ok: true }
@@ -250,9 +249,7 @@ class Match<K extends Kit> implements PlayedMatch {
 
   extraTime(player: PlayerId, factor: number, realMs: number): void {
     this.arrive(realMs)
-    this.extra.set(player, factor)
-    const debt = this.debts.get(player)
-    if (debt) this.debts.set(player, { ...debt, extra: factor })
+    this.debts.grant(player, factor)
     this.syncHold()
   }
 
@@ -385,7 +382,7 @@ class Match<K extends Kit> implements PlayedMatch {
   }
 
   owedSinceMs(player: PlayerId): number | undefined {
-    return this.debts.get(player)?.sinceMs
+    return this.debts.sinceMs(player)
   }
 
   owes(player: PlayerId): Json | undefined {
@@ -435,7 +432,7 @@ class Match<K extends Kit> implements PlayedMatch {
   private lend(node: NodeId, player: PlayerId, by: 'person' | 'bot'): void {
     if (by === 'bot') this.lent.add(player)
     else this.lent.delete(player)
-    this.debts.delete(player)
+    this.debts.forgive(player)
     if (!this.run.ended) this.run.control(node, { by })
     this.screens.delete(node)
     this.tellDebts()
@@ -449,7 +446,7 @@ class Match<K extends Kit> implements PlayedMatch {
         scaffold: this.scaffold,
         paused: this.paused,
         speed: this.factor,
-        debts: [...this.debts.values()],
+        debts: this.debts.all,
         persons: present,
       },
       this.realMs,
@@ -458,27 +455,9 @@ class Match<K extends Kit> implements PlayedMatch {
 
   /** Who owes an answer now, and since when. */
   private tellDebts(): void {
-    for (const [node, player] of Object.entries(this.seating)) {
-      if (player === null) continue
-      if (!this.run.waitsForHand(node)) this.debts.delete(player)
-      else if (!this.debts.has(player))
-        this.debts.set(player, {
-          sinceMs: this.realMs,
-          strikes: this.strikes.get(player) ?? 0,
-          extra: this.extra.get(player) ?? 1,
-        })
-    }
+    for (const [node, player] of Object.entries(this.seating))
+      if (player !== null) this.debts.stands(player, this.run.waitsForHand(node), this.realMs)
     this.syncHold()
-  }
-
-  /** An answer that came after the sea's patience had run out makes it shorter the next time. */
-  private paid(player: PlayerId): void {
-    const debt = this.debts.get(player)
-    this.ledger.answers(debt ? this.realMs - debt.sinceMs : null)
-    if (!debt) return
-    const late = this.realMs - debt.sinceMs > patienceMs(debt.strikes, Math.max(2, this.players.length), debt.extra)
-    this.strikes.set(player, late ? debt.strikes + 1 : 0)
-    this.debts.delete(player)
   }
 
   private begin(): NightRun<K> {
@@ -543,7 +522,7 @@ class Match<K extends Kit> implements PlayedMatch {
     this.logbook = logbook
     this.ledger = new Ledger()
     this.screens.clear()
-    this.debts.clear()
+    this.debts.forgiveAll()
     this.over = undefined
     this.present = this.shelf.readersOf(run) ?? new Set(this.players.map(({ id }) => id))
     this.castAnchor()

@@ -354,10 +354,10 @@ export class NightRun<K extends Kit> {
     return { injected, free: injected || this.plan.weatherIsFree === true }
   }
 
-  /** As it would be paid for by the night's own powers: what was injected costs the adversary nothing. */
+  /** As it would be with the night's own powers alone: what was injected costs the adversary nothing. */
   private ownWorld(): World<K> {
     const { injected, world } = this
-    return injected.all.length === 0 ? world : { ...world, spent: injected.ownOf(world.spent) }
+    return injected.paidNothing ? world : { ...world, spent: injected.ownOf(world.spent) }
   }
 
   private busy(): boolean {

@@ -2,7 +2,7 @@
 import type { Level, Night } from '../kernel/level.ts'
 import type { Kit, Protocol } from '../kernel/protocol.ts'
 import { findProtocol } from '../protocols/registry.ts'
-import type { LevelTweak, NightTweak, PlanCheck } from '../wire/plan.ts'
+import type { LevelTweak, NightTweak, PlanCheck, PlanStep } from '../wire/plan.ts'
 import { unfit } from './fault-law.ts'
 import { tweakedLevel } from './tweak.ts'
 
@@ -11,6 +11,14 @@ export function misfitOf({ protocol: name, level: id, tweak }: PlanCheck): strin
   const protocol = findProtocol(name)
   const level = protocol?.levels.find(one => one.id === id)
   return protocol && level ? unfitTweak<Kit>(protocol, level, tweak) : `There is no level ${name}/${id}.`
+}
+
+/** In words, what of a step its level cannot bear; undefined: nothing. Whether the level is there is not looked for here. */
+export function misfitOfStep({ protocol: name, level: id, weather, tweak }: PlanStep): string | undefined {
+  const level = findProtocol(name)?.levels.find(one => one.id === id)
+  if (weather && level?.nights.some(({ powers }) => powers.timing === 'synchronous'))
+    return 'it is for a synchronous network: its channel stays as it is.'
+  return tweak ? misfitOf({ protocol: name, level: id, tweak }) : undefined
 }
 
 /** In words, the first thing that does not fit; undefined: everything does. */

@@ -76,7 +76,7 @@ const NIGHT_TWEAK: v.GenericSchema<unknown, NightTweak> = v.object({
   faults: v.exactOptional(list(v.object({ atMs: MOMENT, fault: FAULT }), PLAN_LIMITS.faults)),
 })
 
-export const TWEAK: v.GenericSchema<unknown, LevelTweak> = v.object({
+const TWEAK: v.GenericSchema<unknown, LevelTweak> = v.object({
   title: text(PLAN_LIMITS.title),
   teaches: v.exactOptional(text(PLAN_LIMITS.brief)),
   hints: v.boolean('must be true or false'),

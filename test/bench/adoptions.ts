@@ -34,6 +34,8 @@ async function heldBy(database: pg.Client, process: string): Promise<ReadonlySet
   return new Set(rows.map(({ code }) => code))
 }
 
+/** Far beyond what is allowed, as in kills.ts. */
+const ADOPTED_WITHIN_MS = 30_000
 const ADOPTED = /"time":(\d+).*"code":"(\w+)".*"adopted":true/g
 
 /** When each match was adopted, by the survivor's log from there on. */
@@ -49,14 +51,17 @@ async function killOnce(all: Installation, database: pg.Client, which: 0 | 1) {
   const killedMs = performance.now()
   const killedWallMs = Date.now()
   await all.processes[which].end('SIGKILL')
-  return {
-    orphans,
-    killedMs,
-    adoptedMs: () =>
-      [...adoptions(survivor.output.slice(from))].flatMap(([code, atMs]) =>
-        orphans.has(code) ? [atMs - killedWallMs] : [],
-      ),
+  const adopted = (): readonly number[] =>
+    [...adoptions(survivor.output.slice(from))].flatMap(([code, atMs]) =>
+      orphans.has(code) ? [atMs - killedWallMs] : [],
+    )
+  /** Its log may come later than its people. */
+  const adoptedMs = async (): Promise<readonly number[]> => {
+    const untilMs = performance.now() + ADOPTED_WITHIN_MS
+    while (adopted().length < orphans.size && performance.now() < untilMs) await sleep(20)
+    return adopted()
   }
+  return { orphans, killedMs, adoptedMs }
 }
 
 export async function killOneOfTwo(plan: AdoptionPlan, tell: (words: string) => void): Promise<AdoptionReport> {
@@ -77,7 +82,7 @@ export async function killOneOfTwo(plan: AdoptionPlan, tell: (words: string) => 
       await sleep(50) // so that everybody knows of it
       await allBack(players)
       orphaned += killed.orphans.size
-      adoptedMs.push(...killed.adoptedMs())
+      adoptedMs.push(...(await killed.adoptedMs()))
       returnsMs.push(...orphans.map(player => (player.backAtMs ?? Number.NaN) - killed.killedMs))
       await all.complete()
       tell(`kill ${kill + 1} of ${plan.kills}`)

@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  againstMedian,
-  needsFirst,
-  type Progress,
-  type StudentFacts,
-  standingOf,
-} from '../../shared/classroom/attention.ts'
+import { againstMedian, type Progress, type StudentFacts, standingOf } from '../../shared/classroom/attention.ts'
 
 const CALM: StudentFacts = {
   helpSinceMs: null,
@@ -33,17 +27,6 @@ describe('a student’s state', () => {
 
   it('is dropped in the lobby too', () => {
     expect(standingOf({ ...CALM, droppedSinceMs: 7, at: { state: 'waiting', sinceMs: 1 } }).state).toBe('dropped')
-  })
-
-  it('sorts by need, and then by who has waited longest', () => {
-    const rows = [
-      { id: 'a', state: 'done', sinceMs: 1 },
-      { id: 'b', state: 'idle', sinceMs: 9 },
-      { id: 'c', state: 'help', sinceMs: 9 },
-      { id: 'd', state: 'idle', sinceMs: 4 },
-      { id: 'e', state: 'help', sinceMs: 2 },
-    ] as const
-    expect(rows.toSorted(needsFirst).map(({ id }) => id)).toEqual(['e', 'c', 'd', 'b', 'a'])
   })
 })
 

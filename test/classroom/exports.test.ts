@@ -8,6 +8,7 @@ import type { Json } from '../../shared/kernel/json.ts'
 import { createMatch } from '../../shared/match/match.ts'
 import { type Page, playedAgain } from '../../shared/match/page.ts'
 import { worldHash } from '../../shared/match/replay.ts'
+import type { Changes } from '../../shared/match/tweak.ts'
 import { EXPORTS, type ExportType } from '../../shared/wire/classroom.ts'
 import { attempt, nightDone, recordOf, sessionOf, student } from './fixture.ts'
 
@@ -188,15 +189,30 @@ describe('tables', () => {
 })
 
 describe('record.ndjson', () => {
-  it('plays every night again to the same world', () => {
-    const level = { protocol: 'raft', level: 'amnesia' }
+  const script = [
+    { atMs: 9000, fault: { type: 'partition', side: ['n1', 'n2'] } },
+    { atMs: 30_000, fault: { type: 'calm' } },
+  ] as const
+  const changes: Changes = {
+    weather: { loss: 0.1, duplication: 0.1, delayMs: [600, 1600] },
+    adversary: false,
+    tweak: { title: 'Mine', hints: false, nights: [{ night: 0, bots: ['n4'], faults: script }] },
+  }
+
+  it.each([
+    ['as it is', {}],
+    ['as an instructor changed it', changes],
+  ])('plays every night of a level again to the same world: %s', (_, changed) => {
+    const level = { protocol: 'raft', level: 'amnesia', ...changed }
     const match = createMatch({ ...level, scaffold: 'exam', seed: 's', players: [] }, 0)
     for (let realMs = 0; match.phase !== 'over'; realMs += 1_000_000) {
       match.wake(realMs)
       match.next(realMs, `s${realMs}`)
     }
     const { nights: pages } = match.record() as unknown as { readonly nights: readonly Json[] }
-    const played = pages.map((_, night) => nightDone({ ...level, id: `1-${night}`, night }))
+    const played = pages.map((_, night) =>
+      nightDone({ protocol: level.protocol, level: level.level, id: `1-${night}`, night }),
+    )
     const records: readonly NightRecord[] = pages.map((page, i) => ({ id: `1-${i}`, group: '1', moves: [], page }))
     const written = lines('record.ndjson', recordOf(sessionOf([], played), { records }))
     const read = written.filter(({ type }) => type === 'night')

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decodePlan, encodePlan } from '../../shared/classroom/plan-link.ts'
-import { READY_PLANS } from '../../shared/classroom/plans.ts'
+import { newStep, READY_PLANS } from '../../shared/classroom/plans.ts'
 import { normalRejoinWord, REJOIN_WORDS, rejoinWord } from '../../shared/classroom/rejoin.ts'
-import { PLAN_LIMITS, type Plan } from '../../shared/wire/plan.ts'
+import { misfitOfStep } from '../../shared/match/tweak-law.ts'
+import { type NightTweak, PLAN_LIMITS, type Plan } from '../../shared/wire/plan.ts'
 import { parsePlan } from '../../shared/wire/validate-plan.ts'
 import { levels } from '../battery/nights.ts'
 
@@ -103,6 +104,29 @@ describe('the gate for plans', () => {
       nights: [{ ...night, bots: ['n3'], requests: [{ nth: 2, atMs: null }], faults }],
     }
     expect(parsePlan(tweaked(own))).toEqual({ ok: true, value: tweaked(own) satisfies unknown as Plan })
+  })
+})
+
+describe('whether a class can play a step', () => {
+  const [{ plan }] = READY_PLANS as [(typeof READY_PLANS)[number]]
+  const [step] = plan.steps as [(typeof plan.steps)[number]]
+  const general = newStep('byzantine-generals', 'traitor-at-three', 8, 'practice')
+  const weather = { loss: 0.5, duplication: 0, delayMs: [1, 2] } as const
+  const tweak = (night: NightTweak) => ({ ...step, tweak: { title: 't', hints: true, nights: [night] } })
+
+  it('is so for all that are ready-made, and for another channel where messages may be lost', () => {
+    for (const ready of READY_PLANS) expect(ready.plan.steps.flatMap(s => misfitOfStep(s) ?? [])).toEqual([])
+    expect(misfitOfStep({ ...step, weather })).toBeUndefined()
+    expect(misfitOfStep(tweak({ night: 0, bots: ['n2'], lastsMs: 90_000 }))).toBeUndefined()
+  })
+
+  it.each([
+    ['loss in a synchronous network', { ...general, weather }],
+    ['a night that is not there', tweak({ night: 9, lastsMs: 9000 })],
+    ['a deal that is not there', tweak({ night: 0, deals: [7] })],
+    ['a node that is not there', tweak({ night: 0, bots: ['n9'] })],
+  ])('is not for %s, in words', (_, misfit) => {
+    expect(misfitOfStep(misfit)).toMatch(/\.$/)
   })
 })
 

@@ -64,7 +64,8 @@ test('fog stands between neighbours of different sides, and nowhere else', () =>
     up: true,
     mark: { shape: 'none' as const, word: '' },
   }))
-  expect(fogWalls(frame, { islands, fog: [['n1', 'n2']] })).toEqual([200])
-  expect(fogWalls(frame, { islands, fog: [['n4'], ['n4']] })).toEqual([300])
+  const middle = (a: string, b: string) => ((frame.places[a]?.x ?? 0) + (frame.places[b]?.x ?? 0)) / 2
+  expect(fogWalls(frame, { islands, fog: [['n1', 'n2']] })).toEqual([middle('n2', 'n3')])
+  expect(fogWalls(frame, { islands, fog: [['n4'], ['n4']] })).toEqual([middle('n3', 'n4')])
   expect(fogWalls(frame, { islands, fog: [] })).toEqual([])
 })

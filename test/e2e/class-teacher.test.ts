@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newStep } from '../../shared/classroom/plans.ts'
 import type { Plan } from '../../shared/wire/plan.ts'
 import { beginClass } from './classroom.ts'
+import { startProxy } from './proxy.ts'
 import { PHONE, type Stage, setStage } from './stage.ts'
 
 let stage: Stage
@@ -118,6 +119,7 @@ describe('an instructor', () => {
 
     await tabTo(page, /^Erase everything/)
     await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor()
     await page.keyboard.type(code.toLowerCase())
     await page.keyboard.press('Enter')
     await heading(/^Erased$/).waitFor()
@@ -144,6 +146,23 @@ describe('an instructor', () => {
     await page.getByRole('heading', { name: 'Take along' }).waitFor()
     expect(await tooWide(page)).toBe(false)
   }, 90_000)
+
+  test('comes back by itself when the network does, and finds what happened meanwhile', async () => {
+    const taught = await beginClass(stage.server, PLAN)
+    const proxy = await startProxy(stage.server.url)
+    const page = await stage.open('/check')
+    await page.goto(`${proxy.url}/teach/${taught.code}#${taught.teacher}`)
+    await page.getByText('Nobody is here yet').waitFor()
+    await page.context().setOffline(true)
+    proxy.cut()
+    await page.getByText('Connection lost').waitFor()
+    await taught.do({ type: 'rehearse', students: 2 })
+    await page.context().setOffline(false)
+    await page.getByText('Connection lost').waitFor({ state: 'detached' })
+    await page.getByRole('heading', { name: /^1 student, 1 connected/ }).waitFor()
+    await page.close()
+    await proxy.close()
+  }, 60_000)
 
   test('a link that is cut short, or was never given, is told in words', async () => {
     const { code } = await beginClass(stage.server, PLAN)

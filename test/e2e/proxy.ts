@@ -6,6 +6,8 @@ export interface SchoolProxy {
   readonly url: string
   /** How many sockets were asked for. */
   sockets(): number
+  /** Whatever is under way breaks off. */
+  cut(): void
   close(): Promise<void>
 }
 
@@ -27,6 +29,7 @@ export async function startProxy(to: string): Promise<SchoolProxy> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     sockets: () => sockets,
+    cut: () => server.closeAllConnections(),
     async close() {
       const closed = new Promise<void>(resolve => server.close(() => resolve()))
       server.closeAllConnections()

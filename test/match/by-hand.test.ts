@@ -9,7 +9,9 @@ import { unfitNow } from '../../shared/match/fault-law.ts'
 import { answer } from '../../shared/match/inquiry.ts'
 import { NightRun } from '../../shared/match/night-run.ts'
 import { handsFor, playNight, type Setting, seeds } from '../../shared/match/simulate.ts'
+import { transcript } from '../../shared/match/transcript.ts'
 import { type Evening, evenings } from '../battery/nights.ts'
+import { expectKept } from './kept.ts'
 
 function evening(name: string): Evening {
   const found = evenings.find(one => one.name === name)
@@ -184,6 +186,12 @@ describe('a night that only a fault by hand could break', () => {
     if (!first) throw new Error('nothing happened')
     const other = whatIf(run, first, 'as they did')
     expect(other.injected.all.map(({ atMs, fault }) => [atMs, fault])).toEqual([[8_000, copies]])
+  })
+
+  it('reads as it is kept', () => {
+    const { headline, sentence, blame } = debrief
+    const words = [headline, sentence, `${blame?.counterfactual.words}`]
+    expectKept('by-hand', [transcript(run.config.protocol, run.acts), '', ...words, ''].join('\n'))
   })
 
   it('has a story that ends in the same breach', () => {

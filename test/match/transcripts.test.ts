@@ -4,9 +4,7 @@
  * the rules change, `UPDATE=1` writes the files anew and the difference is read by a person. A protocol's first is written
  * by itself.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { it } from 'vitest'
 import { minimise } from '../../shared/check/minimise.ts'
 import type { Kit, Protocol } from '../../shared/kernel/protocol.ts'
 import { recorded } from '../../shared/match/chronicle.ts'
@@ -14,9 +12,7 @@ import { debriefOf } from '../../shared/match/debrief.ts'
 import { transcript } from '../../shared/match/transcript.ts'
 import { protocols } from '../../shared/protocols/registry.ts'
 import { type BrokenNight, brokenNights } from '../check/broken-nights.ts'
-
-const FOLDER = join(import.meta.dirname, 'transcripts')
-const UPDATE = process.env['UPDATE'] === '1'
+import { expectKept } from './kept.ts'
 
 function storyOf(protocol: Protocol<Kit>, { run, stage, invariant, rule }: BrokenNight): string {
   const { level, night, seed } = run.config
@@ -49,12 +45,6 @@ it.each(protocols.map(protocol => ({ name: protocol.name, protocol })))(
   ({ name, protocol }) => {
     const [night] = brokenNights(protocol, 1)
     if (!night) return
-    const file = join(FOLDER, `${name}.txt`)
-    const story = storyOf(protocol, night)
-    if (UPDATE || !existsSync(file)) {
-      mkdirSync(FOLDER, { recursive: true })
-      writeFileSync(file, story)
-    }
-    expect(story).toBe(readFileSync(file, 'utf8'))
+    expectKept(name, storyOf(protocol, night))
   },
 )

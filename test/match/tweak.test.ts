@@ -2,6 +2,7 @@
 import { describe, expect, it, test } from 'vitest'
 import type { Level } from '../../shared/kernel/level.ts'
 import { NO_POWERS } from '../../shared/kernel/parts/sea.ts'
+import type { World } from '../../shared/kernel/world.ts'
 import { parametersOf } from '../../shared/match/level-parameters.ts'
 import { NightRun } from '../../shared/match/night-run.ts'
 import { screenOf } from '../../shared/match/screen.ts'
@@ -134,6 +135,21 @@ test('an instructor’s weather does what it says, beyond the night’s powers; 
       expect(night.weather, protocol.name).toEqual(
         night.powers.timing === 'synchronous' ? own.nights[nth]?.weather : weather,
       )
+})
+
+test('an instructor’s weather takes nothing from the adversary, the night’s own does', () => {
+  const weather = { loss: 0.5, duplication: 0.3, delayMs: [500, 900] } as const
+  const seenSpent = (change: (own: Level<RaftKit>) => Level<RaftKit>) => {
+    const seen: number[] = []
+    const powers = { ...NO_POWERS, drop: 99, duplicate: 99 }
+    const adversary = ({ spent }: World<RaftKit>) => void seen.push(spent.drop, spent.duplicate)
+    const own = { ...level, nights: level.nights.map(night => ({ ...night, powers, adversary })) }
+    const run = playNight({ protocol: raft, level: change(own), night: 0, sea: 'adversary' }, 'spent')
+    expect(run.acts.some(({ act }) => act.type === 'drop')).toBe(true)
+    return Math.max(...seen)
+  }
+  expect(seenSpent(own => changedLevel(own, { weather }))).toBe(0)
+  expect(seenSpent(own => ({ ...own, nights: own.nights.map(night => ({ ...night, weather })) }))).toBeGreaterThan(5)
 })
 
 test('without hints guided play still refuses, and shows nobody what the book would do', () => {

@@ -57,7 +57,7 @@ async function sit(ear: ClassEar<ToStudent>): Promise<TestPlayer> {
 }
 
 it('stands where it stood after a kill in each phase, and is gone for good when it is erased', async () => {
-  const links = await begin(url, { ...A_PLAN, pace: 'in-step' })
+  const links = await begin(url, { ...A_PLAN, pace: 'timer' })
   const { code, teacher } = links
   const say = (command: Parameters<typeof order>[3]) => order(url, code, teacher, command)
   const joined = (await (
@@ -96,6 +96,12 @@ it('stands where it stood after a kill in each phase, and is gone for good when 
   const [, ear] = ears
   await ear.until('another seat', () => ear.last('class')?.step?.index === 1 && ear.last('seat')?.room !== room)
   await sit(ear)
+  // The time of the last level is up.
+  await say({ type: 'extend', minutes: -30 })
+  await ear.until('the end of the plan', () => ear.last('class')?.phase === 'between')
+  const between = await stands(links)
+  await killed()
+  expect(await stands(links)).toEqual(between)
   await say({ type: 'end' })
   const ended = await stands(links)
   await killed()

@@ -1,7 +1,8 @@
 /** Everything that a class can be asked, tried with every wrong token there is. The lists are the server's own, so they are complete. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { FOR_STUDENTS, FOR_TEACHERS } from '../../server/classroom/commands.ts'
+import { FOR_TEACHERS } from '../../server/classroom/commands.ts'
 import { ROUTES, type Route } from '../../server/classroom/routes.ts'
+import { FOR_STUDENTS } from '../../server/classroom/student-commands.ts'
 import { catalog } from '../../shared/match/catalog.ts'
 import { createMatch } from '../../shared/match/match.ts'
 import type { Joined, SessionLinks } from '../../shared/wire/classroom.ts'

@@ -126,6 +126,19 @@ it('has written everything that the one before ever writes, when the next one ha
   }
 })
 
+it('forgets what is long over, and nothing that is held', async () => {
+  await held('GONEAA', 'one')
+  await held('LIVEAA', 'two')
+  await holds.leave('one')
+  await holds.renew('dead', 'http://dead', OVER_MS)
+  await holds.forget(Date.now() + LONG_MS / 2)
+  expect(await holds.holder('GONEAA')).toEqual({ owner: null, url: null })
+  expect(await holds.holder('LIVEAA')).toEqual({ owner: 'two', url: 'http://two' })
+  await holds.renew('dead', 'http://dead', LONG_MS)
+  expect((await holds.living()).map(({ id }) => id).toSorted()).toEqual(['dead', 'two'])
+  await holds.leave('dead')
+})
+
 it('gives every process the same key of the seats, and keeps the one that there was before', async () => {
   const url = postgres?.url ?? ''
   const before = Buffer.alloc(32, 1)

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import path from 'node:path'
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..')
-const START_WITHIN_MS = 20_000
+const START_WITHIN_MS = 60_000
 
 export class ServerProcess {
   readonly child: ChildProcess

@@ -118,6 +118,48 @@ describe.each(DATABASES)('in $name', ({ name, dialect }) => {
     await store.close()
   })
 
+  it('keeps a class in the order of its events, and erases it with its matches and what was still under way', async context => {
+    if (dialect() === undefined) context.skip(`no ${name} here`)
+    const store = await open()
+    const played = newMatch()
+    const [code, kept] = [`CLASS${played.code}`, `KEPT${played.code}`]
+    const match = { ...played, options: { ...played.options, session: code, adversary: false } }
+    const commit = (classes: NonNullable<Batch['classes']>) =>
+      store.commit({ made: [], inputs: [], standings: noStanding, classes })
+    const event = (n: number) => ({ type: 'event', n, event: { type: 'speed', speed: n, atMs: n } }) as const
+    const record = { id: 'one', group: '1', moves: [], page: { seed: 'a seed' } }
+    const begun = { type: 'begun', teachers: ['a hash'] } as const
+    await store.commit({ made: [match], inputs: entered(match, INPUTS), standings: noStanding })
+    await commit([
+      { code, entry: begun },
+      { code: kept, entry: begun },
+    ])
+    const second = [
+      ...[0, 1].map(n => ({ code, entry: event(n) })),
+      { code, entry: { type: 'night', record } },
+      { code, entry: { type: 'identifier', student: 'p1', identifier: 's-1' } },
+    ] as const
+    await commit(second)
+    await commit(second)
+    expect(await store.loadClass(code)).toEqual({ events: [event(0).event, event(1).event], teachers: ['a hash'] })
+    expect(await store.classFiles(code)).toEqual({ nights: [record], identifiers: { p1: 's-1' } })
+    expect((await store.load(match.code))?.options).toEqual(match.options)
+    expect([await store.has(code), await store.home(match.code)]).toEqual([true, code])
+
+    await commit([
+      { code, entry: { type: 'erase' } },
+      { code, entry: event(2) },
+    ])
+    await commit([{ code, entry: event(3) }])
+    expect([await store.loadClass(code), await store.load(match.code)]).toEqual([undefined, undefined])
+    expect(await store.classFiles(code)).toEqual({ nights: [], identifiers: {} })
+    wallMs += 5000
+    expect(await store.has(kept)).toBe(true)
+    expect(await store.forgetClasses(wallMs)).toBeGreaterThanOrEqual(1)
+    expect(await store.has(kept)).toBe(false)
+    await store.close()
+  })
+
   it('forgets what nobody has touched, and only that', async context => {
     if (dialect() === undefined) context.skip(`no ${name} here`)
     const [old, kept] = [newMatch(), newMatch()]

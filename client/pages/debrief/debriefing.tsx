@@ -16,6 +16,7 @@ import { BlameBox, Mistakes } from './blame-box.tsx'
 import { Breaches } from './breaches.tsx'
 import { SpaceTime } from './diagram/diagram.tsx'
 import { Foretold } from './foretold.tsx'
+import { Injections } from './injections.tsx'
 import { Inquiries } from './inquiries.tsx'
 import { NextSteps } from './next-steps.tsx'
 import { NightsPlayed } from './nights-played.tsx'
@@ -96,6 +97,7 @@ export function Debriefing({ session, state, table, debrief, you, onBack }: Debr
           {debrief.blame !== null && <BlameBox blame={debrief.blame} />}
           <Breaches breaches={debrief.safety.breaches} />
           <Mistakes mistakes={debrief.mistakes} />
+          <Injections injected={debrief.injected} />
           <SeatScores seats={debrief.seats} />
           <Inquiries debrief={debrief} state={state} session={session} />
           <Foretold predictions={debrief.predictions} you={you ?? ''} />

@@ -15,7 +15,7 @@ export function ChannelField({ step, onChange }: ChannelFieldProps) {
     parameters.type === 'here' && parameters.value.nights.some(night => night.timing === 'synchronous')
   const chosen = channelOf(step.weather)
   return (
-    <label class="field">
+    <label class="field channel">
       <span>Channel</span>
       <select
         class="input"

@@ -6,7 +6,7 @@ import type { CatalogLevel } from '../../../shared/wire/messages.ts'
 import type { Plan } from '../../../shared/wire/plan.ts'
 import type { Parsed } from '../../../shared/wire/validate.ts'
 import { CopyButton } from '../../hud/copy-button.tsx'
-import { isChecked } from '../../model/checked-tweaks.ts'
+import { uncheckedWords } from '../../model/checked-tweaks.ts'
 import { beginClass } from '../../model/class-begin.ts'
 import { changed, type Draft, planOf } from '../../model/plan-draft.ts'
 import { keepPlan, savePlanFile } from '../../model/plan-shelf.ts'
@@ -16,21 +16,24 @@ interface PlanActionsProps {
   readonly fit: Parsed<Plan>
   readonly levels: readonly CatalogLevel[]
   readonly onUndo: () => void
+  readonly onSaved: () => void
   readonly onChange: (next: Draft) => void
   readonly onSay: (words: string) => void
   readonly onBegun: (links: SessionLinks) => void
 }
 
-export function PlanActions({ draft, fit, levels, onUndo, onChange, onSay, onBegun }: PlanActionsProps) {
+export function PlanActions({ draft, fit, levels, onUndo, onSaved, onChange, onSay, onBegun }: PlanActionsProps) {
   const [told, setTold] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState<string | null>(null)
   const { plan, past } = draft
   const minutes = plan.steps.reduce((sum, step) => sum + step.minutes, 0)
+  const link = fit.ok ? `${location.origin}/plan#${encodePlan(fit.value)}` : null
   const hindrance = whyNot(draft, fit, levels)
   const save = () => {
     if (!fit.ok) return
     const kept = keepPlan(fit.value)
+    onSaved()
     setTold(kept ? 'Saved in this browser.' : 'This browser may not keep anything. Take the plan along as a file.')
   }
   const duplicate = () => {
@@ -58,7 +61,18 @@ export function PlanActions({ draft, fit, levels, onUndo, onChange, onSay, onBeg
         <button type="button" class="btn" onClick={() => savePlanFile(planOf(draft))}>
           As a file
         </button>
-        {fit.ok && <CopyButton text={`${location.origin}/plan#${encodePlan(fit.value)}`} label="Copy a link to it" />}
+        {link !== null && (
+          <span class="planlink">
+            <input
+              class="input mono"
+              readOnly
+              value={link}
+              aria-label="A link to this plan"
+              onFocus={event => event.currentTarget.select()}
+            />
+            <CopyButton text={link} label="Copy the link" />
+          </span>
+        )}
       </div>
       {told !== null && (
         <p class="dim" role="status">
@@ -98,10 +112,7 @@ function whyNot({ plan }: Draft, fit: Parsed<Plan>, levels: readonly CatalogLeve
   const known = (step: Plan['steps'][number]) => levels.some(l => l.protocol === step.protocol && l.id === step.level)
   const stranger = levels.length > 0 ? plan.steps.find(step => !known(step)) : undefined
   if (stranger) return `This server has no level “${stranger.level}”.`
-  const unchecked = plan.steps.find(step => step.tweak !== null && !isChecked(step.protocol, step.level, step.tweak))
-  return unchecked?.tweak
-    ? `“${unchecked.tweak.title}” was changed and must be checked first: open it and press “Check it”.`
-    : null
+  return uncheckedWords(plan)
 }
 
 function copyTitle(title: string): string {

@@ -4,6 +4,7 @@ import type { SessionLinks } from '../../../shared/wire/classroom.ts'
 import { Logo } from '../../hud/icons.tsx'
 import { type Catalog, fetchCatalog } from '../../model/catalog.ts'
 import { fitPlan, replaced, undone } from '../../model/plan-draft.ts'
+import { forgetPlan, savedPlans } from '../../model/plan-shelf.ts'
 import { goHome } from '../../model/route.ts'
 import { Begun } from './begun.tsx'
 import { PlanActions } from './plan-actions.tsx'
@@ -17,6 +18,7 @@ export function PlanPage() {
   const [catalog, setCatalog] = useState<Catalog>({ type: 'loading' })
   const [begun, setBegun] = useState<SessionLinks | null>(null)
   const [said, setSaid] = useState('')
+  const [saved, setSaved] = useState(savedPlans)
   const { draft, set, spoilt } = useDraft()
   const heading = useRef<HTMLHeadingElement>(null)
   const load = () => {
@@ -63,6 +65,13 @@ export function PlanPage() {
         <StartFrom
           draft={draft}
           levels={levels}
+          saved={saved}
+          onForget={({ id, plan }) => {
+            forgetPlan(id)
+            setSaved(savedPlans())
+            setSaid(`${plan.title} is forgotten.`)
+            heading.current?.focus()
+          }}
           onChoose={plan => {
             set(replaced(draft, plan))
             setSaid(`${plan.title} is now the plan. Undo brings back the one before.`)
@@ -82,6 +91,7 @@ export function PlanPage() {
             fit={fitPlan(draft)}
             levels={levels}
             onUndo={undo}
+            onSaved={() => setSaved(savedPlans())}
             onChange={set}
             onSay={setSaid}
             onBegun={setBegun}

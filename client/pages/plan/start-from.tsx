@@ -4,20 +4,20 @@ import { READY_PLANS } from '../../../shared/classroom/plans.ts'
 import type { CatalogLevel } from '../../../shared/wire/messages.ts'
 import type { Plan } from '../../../shared/wire/plan.ts'
 import { type Draft, planOf } from '../../model/plan-draft.ts'
-import { forgetPlan, openPlanFile, type SavedPlan, savedPlans } from '../../model/plan-shelf.ts'
+import { openPlanFile, type SavedPlan } from '../../model/plan-shelf.ts'
 
 interface StartFromProps {
   readonly draft: Draft
   readonly levels: readonly CatalogLevel[]
+  readonly saved: readonly SavedPlan[]
   readonly onChoose: (plan: Plan) => void
+  readonly onForget: (saved: SavedPlan) => void
 }
 
-export function StartFrom({ draft, levels, onChoose }: StartFromProps) {
-  const [removed, setRemoved] = useState(0)
-  const saved = savedPlans()
+export function StartFrom({ draft, levels, saved, onChoose, onForget }: StartFromProps) {
   const current = JSON.stringify(planOf(draft))
   return (
-    <aside class="panel startfrom" aria-labelledby="start-title" data-removed={removed}>
+    <aside class="panel startfrom" aria-labelledby="start-title">
       <h2 id="start-title">Start from</h2>
       <h3>Ready-made</h3>
       <ul class="plancards">
@@ -27,7 +27,6 @@ export function StartFrom({ draft, levels, onChoose }: StartFromProps) {
               plan={plan}
               says={says}
               facts={`${plan.steps.length} levels · a lesson of ${lessonMinutes} min`}
-              levels={levels}
               chosen={JSON.stringify(plan) === current}
               onChoose={onChoose}
             />
@@ -43,19 +42,10 @@ export function StartFrom({ draft, levels, onChoose }: StartFromProps) {
               plan={one.plan}
               says={one.plan.steps.map(step => titleOf(levels, step.protocol, step.level)).join(' · ')}
               facts={factsOf(one)}
-              levels={levels}
               chosen={JSON.stringify(one.plan) === current}
               onChoose={onChoose}
             />
-            <button
-              type="button"
-              class="btn"
-              aria-label={`Forget ${one.plan.title}`}
-              onClick={() => {
-                forgetPlan(one.id)
-                setRemoved(removed + 1)
-              }}
-            >
+            <button type="button" class="btn" aria-label={`Forget ${one.plan.title}`} onClick={() => onForget(one)}>
               Forget
             </button>
           </li>
@@ -79,7 +69,6 @@ interface PlanCardProps {
   readonly plan: Plan
   readonly says: string
   readonly facts: string
-  readonly levels: readonly CatalogLevel[]
   readonly chosen: boolean
   readonly onChoose: (plan: Plan) => void
 }

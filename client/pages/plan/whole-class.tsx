@@ -45,7 +45,7 @@ export function WholeClass({ draft, levels, onChange }: WholeClassProps) {
               onChange(changed(draft, { seats: seats > 0 ? seats : null }))
             }}
           >
-            <option value="">As many as the level has seats</option>
+            <option value="">All seats of a level</option>
             {seatCounts(draft, levels).map(count => (
               <option key={count} value={count}>
                 {count === 1 ? '1: each alone, with bots' : count}

@@ -34,7 +34,9 @@ export function ClassShown({ debrief }: { readonly debrief: ClassDebrief }) {
                 {group.liveness === 'reached' ? <Sailing size={28} /> : <Hourglass size={28} />} {group.liveness}
               </span>
               <span class="cost">
-                {group.messages} messages, the book {group.textbook}
+                {group.liveness === 'not yet'
+                  ? 'still at sea'
+                  : `${group.messages} messages, the book ${group.textbook}`}
               </span>
             </li>
           ))}

@@ -28,7 +28,8 @@ export function ExampleWords({ shown }: { readonly shown: Example }) {
         </>
       )}
       <p class={debrief.safety.held ? 'wait' : 'bad'}>
-        <b>{debrief.headline}.</b> {plain(debrief.sentence)}
+        <b>{debrief.headline}.</b>
+        {mistake === undefined && ` ${plain(debrief.sentence)}`}
       </p>
     </section>
   )

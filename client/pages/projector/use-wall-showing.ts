@@ -4,7 +4,7 @@ import type { Playback } from '../../model/playback.ts'
 import { wantsReducedMotion } from '../../model/preferences.ts'
 import type { Store } from '../../model/store.ts'
 import { usePlayback } from '../debrief/replay/use-playback.ts'
-import { type Example, spanOf } from './example.ts'
+import { type Example, type Span, spanOf } from './example.ts'
 
 const REST_MS = 2500
 
@@ -13,6 +13,7 @@ export type WallStage = 'asked' | 'watched' | 'told' | 'explained'
 
 interface WallShowing {
   readonly playback: Store<Playback>
+  readonly span: Span
   readonly question: Moment | undefined
   readonly stage: WallStage
   readonly goOn: () => void
@@ -22,7 +23,8 @@ interface WallShowing {
 export function useWallShowing(example: Example): WallShowing {
   const { debrief } = example
   const playback = usePlayback(debrief.diagram)
-  const { fromMs, untilMs } = useMemo(() => spanOf(example), [example])
+  const span = useMemo(() => spanOf(example), [example])
+  const { fromMs, untilMs } = span
   const question = useMemo(
     () => momentsFor(debrief, null, null).find(moment => justBefore(moment) < untilMs),
     [debrief, untilMs],
@@ -59,8 +61,9 @@ export function useWallShowing(example: Example): WallShowing {
 
   const goOn = () => {
     if (stage === 'told') setStage('explained')
+    else if (stage === 'watched') setStage('told')
     // From the question on, or where that was long before, from a little before the wrong move.
     else playback.set({ ...playback.get(), atMs: Math.max(stillMs, fromMs), playing: true })
   }
-  return { playback, question, stage, goOn }
+  return { playback, span, question, stage, goOn }
 }

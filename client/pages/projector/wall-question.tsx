@@ -10,6 +10,7 @@ interface WallQuestionProps {
 }
 
 const TAGS = { asked: 'What will happen?', watched: 'Watch', told: 'What came of it' } as const
+const ON = { asked: 'Hands up, then go on', watched: 'What came of it', told: 'The wrong move' } as const
 
 export function WallQuestion({ question, stage, onGoOn }: WallQuestionProps) {
   const { node, ask, options, came, because } = question
@@ -30,9 +31,7 @@ export function WallQuestion({ question, stage, onGoOn }: WallQuestionProps) {
         ))}
       </ol>
       {told && <p>{because}</p>}
-      {stage !== 'watched' && (
-        <GoOn key={stage} words={told ? 'The wrong move' : 'Hands up, then go on'} onGoOn={onGoOn} />
-      )}
+      <GoOn key={stage} words={ON[stage]} onGoOn={onGoOn} />
     </section>
   )
 }

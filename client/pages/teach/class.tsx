@@ -35,6 +35,11 @@ export function Class({ session, state, head, asked }: ClassPageProps) {
   const title = useRef<HTMLHeadingElement>(null)
   const props: ClassProps = { session, state, head, onOpen: setOver }
   useClassKeys(head, session, over === null ? setOver : null, () => setWatched(null))
+  const asking = Object.values(state.rows).filter(row => row.help !== null).length
+  useEffect(() => {
+    // Seen from another tab, too.
+    document.title = `${asking > 0 ? `(${asking}) ` : ''}Class ${head.code} · Lossy Isles`
+  }, [asking, head.code])
   useEffect(() => {
     // A phase is a page of its own: who reads with the ears begins at its top.
     title.current?.focus({ preventScroll: true })

@@ -21,7 +21,11 @@ export function playersCsv({ session, identifiers, nowMs }: ClassRecord): string
   const rows = studentsOf(session).map(student => {
     const nights = nightsOf(session, student.id)
     const { score, scoreMax } = scoreSum(nights)
-    const completed = new Set(nights.filter(({ night }) => night.night + 1 === night.of).map(({ night }) => night.step))
+    const completed = new Set(
+      nights
+        .filter(({ night, attempt }) => night.night + 1 === night.of && attempt.outcome !== 'unfinished')
+        .map(({ night }) => night.step),
+    )
     return [
       sessionId(session),
       student.id,

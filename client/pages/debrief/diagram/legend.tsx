@@ -1,8 +1,10 @@
 import type { Diagram } from '../../../../shared/wire/debrief.ts'
+import { Hand } from './injected.tsx'
 
 /** What the lines and signs of the diagram mean, as far as they occur in it. */
 export function Legend({ diagram }: { readonly diagram: Diagram }) {
   const broken = diagram.brokeAtMs !== null
+  const injected = [...diagram.events, ...diagram.arrows].some(one => one.injected)
   const answers = diagram.events.some(event => event.kind === 'request')
   const rings = diagram.events.some(event => event.kind === 'timer')
   return (
@@ -46,6 +48,14 @@ export function Legend({ diagram }: { readonly diagram: Diagram }) {
             <path d="M0 5h30" stroke="#A9C0D5" stroke-width="2" stroke-dasharray="6 5" />
           </svg>
           copy
+        </li>
+      )}
+      {injected && (
+        <li>
+          <svg class="ic" width="18" height="18" viewBox="-9 -14 18 18" aria-hidden="true">
+            <Hand />
+          </svg>
+          injected by the instructor
         </li>
       )}
       <li>

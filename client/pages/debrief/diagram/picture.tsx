@@ -6,6 +6,7 @@ import { type Frame, TOP, ticks } from '../../../model/diagram.ts'
 import type { ClockKind } from '../../../model/stamps.ts'
 import { Arrows } from './arrows.tsx'
 import { Blamed } from './blamed.tsx'
+import { Injected } from './injected.tsx'
 import { Lines, Marks } from './marks.tsx'
 import { Stamps } from './stamps.tsx'
 
@@ -49,6 +50,7 @@ export function Picture({ debrief, frame, emphasis, clocks, callout }: PicturePr
         </g>
       ))}
       <Lines diagram={diagram} frame={frame} />
+      <Injected injected={debrief.injected} frame={frame} />
       <Arrows diagram={diagram} frame={frame} emphasis={emphasis} />
       <Marks diagram={diagram} frame={frame} onlyLed={emphasis.onlyLed} />
       {clocks !== 'none' && <Stamps diagram={diagram} frame={frame} clocks={clocks} onlyLed={emphasis.onlyLed} />}

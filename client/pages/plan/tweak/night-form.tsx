@@ -93,7 +93,7 @@ export function NightForm(props: NightFormProps) {
   )
 }
 
-export function Ticks({ legend, children }: { readonly legend: string; readonly children: ComponentChildren }) {
+function Ticks({ legend, children }: { readonly legend: string; readonly children: ComponentChildren }) {
   return (
     <fieldset class="group ticks">
       <legend>{legend}</legend>

@@ -1,5 +1,4 @@
 /** When the class is over: what it came to, what can be taken along, and how it is erased. */
-import { byNumber } from '../../../model/teacher.ts'
 import type { ClassProps } from '../class.tsx'
 import { Deeds } from '../running/deeds.tsx'
 import { Heat } from '../running/heat.tsx'
@@ -9,7 +8,6 @@ import { Gradebook } from './gradebook.tsx'
 
 export function After(props: ClassProps) {
   const { head, session, onOpen } = props
-  const tiles = byNumber(Object.values(props.state.tiles))
   return (
     <main class="running after">
       <div class="column">
@@ -22,7 +20,7 @@ export function After(props: ClassProps) {
             </a>
           </p>
         </section>
-        <Heat {...props} tiles={tiles} />
+        <Heat {...props} />
         <Students {...props} onWatch={null} />
       </div>
       <div class="column side">

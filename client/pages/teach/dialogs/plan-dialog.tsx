@@ -4,6 +4,7 @@ import { decodePlan, encodePlan } from '../../../../shared/classroom/plan-link.t
 import { READY_PLANS } from '../../../../shared/classroom/plans.ts'
 import type { Plan } from '../../../../shared/wire/plan.ts'
 import { Dialog } from '../../../hud/dialog.tsx'
+import { uncheckedWords } from '../../../model/checked-tweaks.ts'
 import { count } from '../../../model/class-words.ts'
 import { savedPlans } from '../../../model/plan-shelf.ts'
 import type { DialogProps } from './dialogs.tsx'
@@ -12,7 +13,11 @@ export function PlanDialog({ head, asked, ask, onClose }: DialogProps) {
   const [link, setLink] = useState('')
   const [why, setWhy] = useState<string | null>(null)
   const busy = asked.busy.some(key => key.includes('"replan"'))
-  const take = (plan: Plan) => ask({ type: 'replan', plan })
+  const take = (plan: Plan) => {
+    const hindrance = uncheckedWords(plan)
+    setWhy(hindrance)
+    if (hindrance === null) ask({ type: 'replan', plan })
+  }
   const row = (key: string, plan: Plan, says: string) => (
     <li key={key}>
       <button type="button" class="btn" disabled={busy} onClick={() => take(plan)}>

@@ -4,16 +4,17 @@ import { Scroller } from '../../../hud/scroller.tsx'
 import { Projector } from '../../../hud/teach-icons.tsx'
 import { useStore } from '../../../hud/use-store.ts'
 import { count } from '../../../model/class-words.ts'
-import type { TileSeen } from '../../../model/teacher.ts'
 import type { ClassProps } from '../class.tsx'
 
-interface HeatProps extends ClassProps {
-  readonly tiles: readonly TileSeen[]
-}
-
-export function Heat({ state, session, tiles }: HeatProps) {
+export function Heat({ state, session }: ClassProps) {
   const { busy } = useStore(session.asked)
-  const groups = tiles.map(tile => tile.id)
+  // Not from the seas alone: those of groups that are done may be put away.
+  const all = [
+    ...Object.keys(state.tiles),
+    ...Object.values(state.rows).flatMap(row => row.group ?? []),
+    ...state.heat.flatMap(row => Object.keys(row.counts)),
+  ]
+  const groups = [...new Set(all)].toSorted((a, b) => Number(a) - Number(b))
   const show = (id: string) => void session.ask({ type: 'show', what: { type: 'example', id } })
   const shownRule = state.shown.type === 'example' ? state.shown.rule : null
   return (

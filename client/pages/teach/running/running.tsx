@@ -38,7 +38,7 @@ export function Running({ watched, onWatch, ...props }: RunningProps) {
       </>
     ),
     students: () => <Students {...props} onWatch={watch} />,
-    beliefs: () => <Heat {...props} tiles={tiles} />,
+    beliefs: () => <Heat {...props} />,
     faults: () => <Faults {...props} tiles={tiles} watched={seen?.group ?? null} />,
     record: () => <Deeds {...props} />,
   }

@@ -2,12 +2,16 @@
 import { useMemo } from 'preact/hooks'
 import type { GroupId } from '../../../../shared/wire/classroom.ts'
 import { ClaimFlag } from '../../../hud/icons.tsx'
+import { Scroller } from '../../../hud/scroller.tsx'
 import { FogWaves, Snowflake } from '../../../hud/teach-icons.tsx'
 import { TILE, tileWords } from '../../../model/sea-sight.ts'
 import type { TileSeen } from '../../../model/teacher.ts'
 import type { ClassProps, Watched } from '../class.tsx'
 import { SmallSea } from '../sea/small-sea.tsx'
 import { Lamps } from './lamps.tsx'
+
+/** With more of them the students would be far below. */
+const IN_VIEW = 9
 
 interface TilesProps extends ClassProps {
   readonly tiles: readonly TileSeen[]
@@ -16,19 +20,28 @@ interface TilesProps extends ClassProps {
 }
 
 export function Tiles({ tiles, watched, onWatch }: TilesProps) {
+  const list = (
+    <ul>
+      {tiles.map(tile => (
+        <li key={tile.id}>
+          <TileOnce tile={tile} watched={tile.id === watched?.group} onWatch={onWatch} />
+        </li>
+      ))}
+    </ul>
+  )
   return (
     <section class="tiles" aria-labelledby="groups">
       <h2 id="groups" class="sr" tabIndex={-1}>
         Groups
       </h2>
       {tiles.length === 0 && <p class="panel empty dim">The groups row out…</p>}
-      <ul>
-        {tiles.map(tile => (
-          <li key={tile.id}>
-            <TileOnce tile={tile} watched={tile.id === watched?.group} onWatch={onWatch} />
-          </li>
-        ))}
-      </ul>
+      {tiles.length > IN_VIEW ? (
+        <Scroller class="manytiles" label={`${tiles.length} groups`}>
+          {list}
+        </Scroller>
+      ) : (
+        list
+      )}
     </section>
   )
 }
@@ -76,7 +89,7 @@ function Tile({
       <span class="say">
         <ClaimFlag size={18} />
         <span class="cut">{tile.claim ?? (PHASES[tile.phase] === '' ? 'no claim yet' : PHASES[tile.phase])}</span>
-        {watched && <i class="tag">watched</i>}
+        {watched && tile.injected.length === 0 && tile.frozen === null && <i class="tag">watched</i>}
         {tile.injected.length > 0 && (
           <i class="tag inj">
             <FogWaves size={16} /> <span class="sr">injected: </span>

@@ -1,5 +1,6 @@
 /** What stands on a small sea: land, towers and what they claim, fog. */
 import type { SeaSight } from '../../../../shared/wire/classroom.ts'
+import { clamp } from '../../../board/geometry.ts'
 import { fogWalls, type SeaFrame } from '../../../model/sea-sight.ts'
 import { Isle, Shelf } from './isle.tsx'
 
@@ -11,9 +12,11 @@ interface StandingProps {
 
 /** Below the middle of an island. */
 const NAME_DOWN = 25
+/** Of a letter, at most; so that what stands at the edge is not cut off. */
+const LETTER = 6.4
 
 export function Standing({ sight, frame, names }: StandingProps) {
-  const { unit, height, places } = frame
+  const { unit, width, height, places } = frame
   const spots = sight.islands.map(island => {
     const { x, y } = places[island.node] ?? { x: 0, y: 0 }
     return { island, x, y, transform: `translate(${x} ${y}) scale(${unit})` }
@@ -34,11 +37,22 @@ export function Standing({ sight, frame, names }: StandingProps) {
         <Fog key={x} x={x} height={height} unit={unit} />
       ))}
       {names &&
-        spots.map(({ island, x, y }) => (
-          <text key={island.node} class="seaname" x={x} y={y + NAME_DOWN * unit} text-anchor="middle">
-            <tspan class="b">{island.node}</tspan> {island.up ? island.mark.word : 'dark'}
-          </text>
-        ))}
+        spots.map(({ island: { node, up, mark }, x, y }) => {
+          const word = up ? mark.word : 'dark'
+          const half = ((node.length + 1 + word.length) * LETTER) / 2
+          return (
+            <text
+              key={node}
+              class="seaname"
+              x={clamp(x, half, width - half)}
+              y={y + NAME_DOWN * unit}
+              text-anchor="middle"
+            >
+              <tspan class="b">{node}</tspan>
+              <tspan class="role"> {word}</tspan>
+            </text>
+          )
+        })}
     </>
   )
 }

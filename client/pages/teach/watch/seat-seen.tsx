@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'preact/hooks'
 import type { NodeId } from '../../../../shared/kernel/protocol.ts'
 import type { GroupId } from '../../../../shared/wire/classroom.ts'
+import { Scroller } from '../../../hud/scroller.tsx'
 import { SeatClock } from '../../../hud/seat-time.tsx'
 import { Eye } from '../../../hud/teach-icons.tsx'
 import { useStore } from '../../../hud/use-store.ts'
@@ -74,7 +75,7 @@ export function SeatSeen({ session, group, node, name, seen }: SeatSeenProps) {
           </button>
         )}
       </div>
-      <div class="seatview">
+      <Scroller class="seatview" label={`What ${node} sees`}>
         <div>
           <p class="dim">
             {screen.aim} · {screen.progress.words}
@@ -101,7 +102,7 @@ export function SeatSeen({ session, group, node, name, seen }: SeatSeenProps) {
           )}
         </fieldset>
         <Logbook log={seat.log} />
-      </div>
+      </Scroller>
     </SeatClock>
   )
 }

@@ -1,7 +1,6 @@
 /** What bytes a file of text was written in, so that it can be written in the same again. */
 
-export const FILE_ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'latin1'] as const
-type FileEncoding = (typeof FILE_ENCODINGS)[number]
+type FileEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'latin1'
 
 export interface DecodedFile {
   readonly text: string

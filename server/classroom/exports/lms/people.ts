@@ -16,7 +16,7 @@ export function personOf(cells: readonly SheetCell[], row: number, { people }: G
   return { row, name, ids: ID_COLUMNS.map(column => at(people[column])).filter(id => id !== '') }
 }
 
-export interface Pairing {
+interface Pairing {
   readonly pairs: readonly { readonly person: Person; readonly graded: Graded; readonly byName: boolean }[]
   readonly doubtful: readonly string[]
   readonly rowsLeft: readonly Person[]
@@ -67,7 +67,7 @@ function beforeAt(id: string): string {
 }
 
 /** Neither case nor accents nor the order of the words count: "García, José" is "Jose Garcia". */
-export function foldedName(name: string): string {
+function foldedName(name: string): string {
   return name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
