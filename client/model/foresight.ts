@@ -5,7 +5,7 @@ import type { Confidence } from '../../shared/wire/screen.ts'
 import type { Playback } from './playback.ts'
 
 /** One question of a watched night, at the seat where it is met. */
-export interface Moment extends Pick<MomentReport, 'ask' | 'options' | 'because'> {
+export interface Moment extends Pick<MomentReport, 'ask' | 'options' | 'because' | 'hidden'> {
   /** What is asked once: a question of the whole night, or of this one seat. */
   readonly key: string
   readonly node: NodeId
@@ -41,7 +41,7 @@ export function momentsFor({ moments, predictions }: Asking, viewer: NodeId | nu
       const inPlay = predictions.some(said => said.node === you && said.ask === ask)
       if (inPlay && (!hidden || viewer === you)) return []
       const open = viewer === null ? (hidden ? [] : seats.slice(0, 1)) : seats.filter(seat => seat.node === viewer)
-      return open.map(seat => ({ ...seat, ask, options, because, key: hidden ? `${ask} ${seat.node}` : ask }))
+      return open.map(seat => ({ ...seat, ask, options, because, hidden, key: hidden ? `${ask} ${seat.node}` : ask }))
     })
     .toSorted((a, b) => a.atMs - b.atMs)
 }

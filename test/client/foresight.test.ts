@@ -41,6 +41,7 @@ const moment = (key: string, atMs: number): Moment => ({
   ask: key,
   options: ['Yes', 'No'],
   because: '',
+  hidden: false,
 })
 
 describe('what is asked', () => {

@@ -8,13 +8,14 @@ interface VeilProps {
   readonly frame: Frame
 }
 
-/** Over what comes next in the diagram, while somebody is to say what that will be. */
+/** Over what the diagram gives away, while somebody is to say it: what comes next, or already what the seat could not see. */
 export function Veil({ foresight, frame }: VeilProps) {
   const { open } = useStore(foresight)
   if (open === null) return null
+  const fromPx = open.hidden ? 0 : frame.x(justBefore(open))
   return (
-    <div class="veil" style={{ left: `${frame.x(justBefore(open))}px` }} aria-hidden="true">
-      What comes next is hidden until you have said it.
+    <div class="veil" style={{ left: `${fromPx}px` }} aria-hidden="true">
+      Hidden until you have said it.
     </div>
   )
 }
