@@ -114,6 +114,7 @@ function UndoButton({ head, session }: ClassProps) {
       class="btn undo"
       aria-busy={under}
       aria-keyshortcuts="u"
+      title={head.undo}
       onClick={() => void session.ask({ type: 'undo' })}
     >
       <Undo />
