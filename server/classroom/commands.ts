@@ -184,7 +184,7 @@ export const FOR_TEACHERS: ForTeachers = {
 
   async undo(session) {
     const last = session.state.undos.at(-1)
-    if (last === undefined) throw new Refusal('There is nothing to take back.')
+    if (last === undefined || session.state.phase === 'ended') throw new Refusal('There is nothing to take back.')
     deed(session, `Took back: ${last.words}`, { type: 'undone' }, ...last.events)
     for (const command of last.commands) await runForTeacher(session, command, false)
   },

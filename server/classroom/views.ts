@@ -78,7 +78,7 @@ export function headOf(session: ClassSession): ClassHead {
     connected: students.filter(here).length,
     groups: groups.length,
     bots: groups.reduce((sum, group) => sum + Math.max(0, seats - group.students.length), 0),
-    undo: state.undos.at(-1)?.words ?? null,
+    undo: state.phase === 'ended' ? null : (state.undos.at(-1)?.words ?? null),
     rehearsal: state.rehearsal,
     projector: session.projector,
     erasedMs: state.createdMs + hub.keptMs,

@@ -1,7 +1,7 @@
 /** A lesson on paper: the class, each group, each student. Follows from the session alone. */
 import type { GroupId, NightOutcome, StudentId } from '../wire/classroom.ts'
 import { type Beliefs, heatOf } from './heat.ts'
-import type { Attempt, NightDone, SessionState, Student } from './state.ts'
+import { type Attempt, cutOff, type NightDone, type SessionState, type Student } from './state.ts'
 
 export interface ReportBelief {
   readonly word: string
@@ -18,6 +18,7 @@ export interface ReportStep {
   readonly won: number
   readonly missed: number
   readonly broken: number
+  readonly cutOff: number
 }
 
 export interface ReportNight {
@@ -31,6 +32,7 @@ export interface GroupNight
   extends ReportNight,
     Pick<NightDone, 'safety' | 'liveness' | 'headline' | 'messages' | 'textbook'> {
   readonly mistakes: number
+  readonly cutOff: boolean
 }
 
 export interface ReportGroup {
@@ -102,13 +104,18 @@ export function reportOf(session: SessionState, beliefs: Beliefs, nowMs: number)
 function stepsOf(nights: readonly NightDone[]): readonly ReportStep[] {
   return [...Map.groupBy(nights, ({ step }) => step)]
     .sort(([a], [b]) => a - b)
-    .map(([, played]) => ({
-      title: played[0]?.levelTitle ?? '',
-      nights: played.length,
-      won: played.filter(({ safety, liveness }) => safety === 'held' && liveness === 'reached').length,
-      missed: played.filter(({ safety, liveness }) => safety === 'held' && liveness === 'missed').length,
-      broken: played.filter(({ safety }) => safety === 'broken').length,
-    }))
+    .map(([, played]) => {
+      const ended = played.filter(night => !cutOff(night))
+      const held = ended.filter(({ safety }) => safety === 'held')
+      return {
+        title: played[0]?.levelTitle ?? '',
+        nights: played.length,
+        won: held.filter(({ liveness }) => liveness === 'reached').length,
+        missed: held.filter(({ liveness }) => liveness === 'missed').length,
+        broken: ended.length - held.length,
+        cutOff: played.length - ended.length,
+      }
+    })
 }
 
 function groupOf(session: SessionState, students: readonly Student[], id: GroupId, beliefs: Beliefs): ReportGroup {
@@ -119,7 +126,8 @@ function groupOf(session: SessionState, students: readonly Student[], id: GroupI
     names: students.filter(student => players.has(student.id)).map(({ name }) => name),
     nights: nights.map(night => {
       const { safety, liveness, headline, messages, textbook, mistakes } = night
-      return { ...placeOf(night), safety, liveness, headline, messages, textbook, mistakes: mistakes.length }
+      const told = { safety, liveness, headline, messages, textbook, mistakes: mistakes.length }
+      return { ...placeOf(night), ...told, cutOff: cutOff(night) }
     }),
     beliefs: beliefsOf(nights, beliefs),
   }

@@ -6,6 +6,7 @@ import { unreachable } from '../kernel/unreachable.ts'
 import type { Deed, Frozen, GroupId, ShowWhat, StudentId } from '../wire/classroom.ts'
 import type { Plan } from '../wire/plan.ts'
 import type { Group, NightDone, SessionState, Student, Undo } from './state.ts'
+import { cutOff } from './state.ts'
 
 export type SessionEvent = { readonly atMs: number } & Happened
 
@@ -221,8 +222,7 @@ function newcomer({ id, name, word, rehearsed }: Extract<Happened, { type: 'join
 function nightOver(state: SessionState, night: NightDone): SessionState {
   const group = state.groups[night.group]
   const nights = [...state.nights, night]
-  const cutOff = night.attempts.some(own => own.outcome === 'unfinished')
-  if (group === undefined || group.step !== night.step || cutOff) return { ...state, nights }
+  if (group === undefined || group.step !== night.step || cutOff(night)) return { ...state, nights }
   const done = Math.max(group.nights.done, night.night + 1)
   return withGroup({ ...state, nights }, night.group, { nights: { ...group.nights, done } })
 }

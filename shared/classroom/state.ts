@@ -99,6 +99,9 @@ export interface NightDone {
   }[]
 }
 
+/** The class left it while it was played: it counts for nobody. */
+export const cutOff = (night: NightDone): boolean => night.attempts.some(({ outcome }) => outcome === 'unfinished')
+
 /** A move as moves.csv tells it. */
 export interface MoveLine {
   /** Simulated. */

@@ -16,6 +16,15 @@ const nights = [
       { node: 'n3', student: null, rule: 'twice', act: 6 },
     ],
   }),
+  // The class went on while they played it.
+  nightDone({
+    id: '10-9',
+    group: '10',
+    step: 1,
+    levelTitle: 'Amnesia',
+    liveness: 'missed',
+    attempts: [attempt({ student: 'c', outcome: 'unfinished', score: 0, scoreMax: 0 })],
+  }),
   nightDone({ id: '10-0', group: '10', liveness: 'missed', attempts: [attempt({ student: 'c', score: 0.3 })] }),
   nightDone({
     id: '2-1',
@@ -36,8 +45,8 @@ const report = reportOf(sessionOf(students, nights), beliefs, 1500)
 
 it('tells of the class: how each level went, and which misconceptions showed where', () => {
   expect(report.steps).toEqual([
-    { title: 'First light', nights: 2, won: 0, missed: 1, broken: 1 },
-    { title: 'Amnesia', nights: 1, won: 1, missed: 0, broken: 0 },
+    { title: 'First light', nights: 2, won: 0, missed: 1, broken: 1, cutOff: 0 },
+    { title: 'Amnesia', nights: 2, won: 1, missed: 0, broken: 0, cutOff: 1 },
   ])
   expect(report.beliefs).toEqual([{ word: 'twice', why: 'why', cite: 'paper', total: 1, groups: ['2'] }])
 })
@@ -45,8 +54,9 @@ it('tells of the class: how each level went, and which misconceptions showed whe
 it('tells of each group, in the order of their numbers, and who played in it', () => {
   expect(report.groups.map(({ id, names, nights }) => [id, names, nights.length])).toEqual([
     ['2', ['Ann', 'Bo'], 2],
-    ['10', ['Cy'], 1],
+    ['10', ['Cy'], 2],
   ])
+  expect(report.groups[1]?.nights.map(night => night.cutOff)).toEqual([true, false])
 })
 
 it('tells of each student by name, with their own beliefs only, and of who never played', () => {

@@ -28,6 +28,7 @@ export function ClassReport({ report }: { readonly report: Report }) {
                 <th scope="col">won</th>
                 <th scope="col">safe, goal missed</th>
                 <th scope="col">safety broke</th>
+                <th scope="col">cut off</th>
               </tr>
             </thead>
             <tbody>
@@ -38,6 +39,7 @@ export function ClassReport({ report }: { readonly report: Report }) {
                   <td>{step.won}</td>
                   <td>{step.missed}</td>
                   <td>{step.broken}</td>
+                  <td>{step.cutOff}</td>
                 </tr>
               ))}
             </tbody>

@@ -33,7 +33,7 @@ export function GroupReport({ group, report }: GroupReportProps) {
                 <th scope="row">{nightWords(night)}</th>
                 <td>{night.headline}</td>
                 <td>{night.safety}</td>
-                <td>{night.liveness}</td>
+                <td>{night.cutOff ? 'cut off' : night.liveness}</td>
                 <td>
                   {night.messages}, {night.textbook}
                 </td>
