@@ -53,7 +53,7 @@ describe.each([
     expect(await begin.isDisabled()).toBe(true)
     await page.getByLabel('Title').fill('Two nights')
     await page.reload()
-    expect(await page.getByLabel('Title').inputValue()).toBe('Two nights')
+    await expect.poll(() => page.getByLabel('Title').inputValue()).toBe('Two nights')
     await expect.poll(() => levelsOn(page)).toEqual(['Amnesia', 'Split vote'])
 
     await press(page.getByRole('button', { name: 'Save', exact: true }))

@@ -30,6 +30,9 @@ export class ReturningPlayer {
   readonly jumpsMs: number[] = []
   /** How often the connection broke without being asked to. */
   drops = 0
+  private table: FromServer['table'] | undefined
+  /** The last night was asked for once more, and has not been seen yet. */
+  private asksAgain = false
   private room: Room | undefined
   private token: string | undefined
   private screen: Partial<Screen> = {}
@@ -109,12 +112,11 @@ export class ReturningPlayer {
   private hear(message: Heard): void {
     switch (message.type) {
       case 'you':
-        if (this.node !== '' && this.lostAtMs !== undefined && message.payload.node !== this.node)
-          this.unseen.push(`sat at ${this.node}, sits at ${message.payload.node}`)
         this.node = message.payload.node
         this.token = message.payload.token
         return
       case 'table':
+        this.table = message.payload
         this.phase = message.payload.phase
         return
       case 'screen':
@@ -137,27 +139,33 @@ export class ReturningPlayer {
   }
 
   private see({ fresh, changes, log }: FromServer['screen']): void {
-    const before = this.log
-    const night = this.screen.night?.index
+    const [before, was] = [this.log, this.screen]
     if (changes.you !== undefined && changes.you.node !== this.node)
       this.unseen.push(`sits at ${this.node}, and was shown ${changes.you.node}`)
+    if (fresh && this.lostAtMs === undefined) this.asksAgain = false
     this.screen = fresh ? changes : { ...this.screen, ...changes }
     this.log = fresh ? log : [...before, ...log]
     if (this.lostAtMs === undefined) return
     this.backAtMs = performance.now()
     this.lostAtMs = undefined
-    // The logbook that is back begins with every line that was seen, unless others have gone on to the next night.
-    if (this.screen.night?.index !== night) {
+    const text = (lines: readonly LogLine[]): string[] => lines.map(line => JSON.stringify(line))
+    const [then, now] = [text(before), text(this.log)]
+    // The logbook that is back begins with every line that was seen, unless another night has begun: the next one, or the
+    // last one again, which the others may do meanwhile, or which was asked for here just before the connection broke.
+    const begunAnew = now[0] !== then[0] && (this.asksAgain || this.table?.alone === false)
+    this.asksAgain = false
+    if (this.screen.night?.index !== was.night?.index || begunAnew) {
       this.simAtLossMs = undefined
       return
     }
-    const text = (lines: readonly LogLine[]): string[] => lines.map(line => JSON.stringify(line))
-    const now = text(this.log)
-    for (const [i, line] of text(before).entries())
+    if (was.you !== undefined && was.you.node !== this.node)
+      this.unseen.push(`sat at ${was.you.node}, sits at ${this.node}`)
+    for (const [i, line] of then.entries())
       if (now[i] !== line) this.unseen.push(`line ${i} was ${line} and is ${now[i]}`)
   }
 
   protected atTheEnd(): void {
+    this.asksAgain = true
     this.say('again', { seed: 'new' })
   }
 

@@ -1,5 +1,5 @@
 /** The plan that is being made: from a link, from where this browser left it, or new. It is kept after every change. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { decodePlan } from '../../../shared/classroom/plan-link.ts'
 import { type Draft, draftOf, planOf, replaced } from '../../model/plan-draft.ts'
 import { EMPTY_PLAN, keepDraft, keptDraft } from '../../model/plan-shelf.ts'
@@ -20,7 +20,8 @@ export function useDraft(): Drafting {
   const [opened, setOpened] = useState<Opened>(() => withLink(draftOf(keptDraft() ?? EMPTY_PLAN)))
   const current = useRef(opened.draft)
   current.current = opened.draft
-  useEffect(() => keepDraft(planOf(opened.draft)), [opened.draft])
+  // With the drawing: what is seen is kept, whatever is pressed next.
+  useLayoutEffect(() => keepDraft(planOf(opened.draft)), [opened.draft])
   useEffect(() => {
     const follow = () => setOpened(withLink(current.current))
     addEventListener('hashchange', follow)
