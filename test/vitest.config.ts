@@ -7,7 +7,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',
-    // Twice the two cores this is sized for: pages and servers spend much of their time waiting.
-    maxWorkers: 4,
+    // One more than the two cores this is sized for: pages and servers spend much of their time waiting.
+    maxWorkers: 3,
   },
 })

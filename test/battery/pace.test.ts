@@ -6,8 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { type Pace, paceOfMatch, seeds } from '../../shared/match/simulate.ts'
 import { levels } from './nights.ts'
 
-// Medians of so many stand still; `npm run sim` tells them over as many as one likes.
-const SEEDS = seeds(80, 'pace')
+const SEEDS = seeds(200, 'pace')
 const HANDS_S = [3, 6, 12] as const
 /** Of the median night; the design wants 1 to 4. */
 const MINUTES = [0.5, 5] as const
