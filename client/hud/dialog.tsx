@@ -1,6 +1,6 @@
 /** The browser's own dialog: it holds the focus, closes with Escape and gives the focus back. */
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Cross } from './icons.tsx'
 
 interface DialogProps {
@@ -11,7 +11,8 @@ interface DialogProps {
 
 export function Dialog({ title, onClose, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  // With the drawing, not after it: an Escape pressed at once is for this dialog, and not for what is below it.
+  useLayoutEffect(() => {
     const dialog = ref.current
     if (dialog === null || dialog.open) return undefined
     const before = document.activeElement

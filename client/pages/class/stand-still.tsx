@@ -1,6 +1,6 @@
 /** The class stands still: nothing behind this can be touched, and it goes away by itself. */
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Hourglass } from '../../hud/icons.tsx'
 import { clockText } from '../../model/tide.ts'
 
@@ -12,7 +12,7 @@ interface StandStillProps {
 
 export function StandStill({ why, leftMs, children }: StandStillProps) {
   const ref = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const dialog = ref.current
     if (dialog === null) return undefined
     const before = document.activeElement

@@ -1,5 +1,5 @@
 /** Numbers typed by hand: the wire carries blanks, because menu entries would hold the answer. Nothing sails before "Send it". */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Field } from '../../../shared/kernel/present.ts'
 import { NumberPad } from './number-pad.tsx'
 
@@ -15,26 +15,29 @@ const ON = [',', ' ', 'ArrowRight']
 
 export function MoveForm({ fields, busy, onSend, onClose }: MoveFormProps) {
   const [texts, setTexts] = useState<readonly string[]>(() => fields.map(() => ''))
+  // What is typed before the next picture is drawn counts too.
+  const typed = useRef(texts)
   const [active, setActive] = useState(0)
   const inputs = useRef<(HTMLInputElement | null)[]>([])
-  useEffect(() => inputs.current[0]?.focus(), [])
+  useLayoutEffect(() => inputs.current[0]?.focus(), [])
   /** At once, not with the next picture: who types fast has the next digit under way. The focus makes a blank the active one. */
   const go = (to: number) => inputs.current[Math.max(0, Math.min(fields.length - 1, to))]?.focus()
   const write = (at: number, text: string) => {
     const number = Number(text)
-    if (/^\d*$/.test(text) && number <= (fields[at]?.atMost ?? 0))
-      setTexts(texts.map((old, i) => (i === at ? (text === '' ? '' : String(number)) : old)))
+    if (!/^\d*$/.test(text) || number > (fields[at]?.atMost ?? 0)) return
+    typed.current = typed.current.map((old, i) => (i === at ? (text === '' ? '' : String(number)) : old))
+    setTexts(typed.current)
   }
   /** Takes back the last digit; from an empty blank it goes back to the one before. */
   const undo = () => {
-    const text = texts[active] ?? ''
+    const text = typed.current[active] ?? ''
     if (text === '') go(active - 1)
     else write(active, text.slice(0, -1))
   }
-  const missing = texts.indexOf('')
   const send = () => {
+    const missing = typed.current.indexOf('')
     if (missing >= 0) go(missing)
-    else if (!busy) onSend(Object.fromEntries(fields.map(({ name }, i) => [name, Number(texts[i])])))
+    else if (!busy) onSend(Object.fromEntries(fields.map(({ name }, i) => [name, Number(typed.current[i])])))
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onClose()
@@ -70,19 +73,19 @@ export function MoveForm({ fields, busy, onSend, onClose }: MoveFormProps) {
               onFocus={() => setActive(i)}
               onInput={event => {
                 write(i, event.currentTarget.value)
-                event.currentTarget.value = texts[i] ?? ''
+                event.currentTarget.value = typed.current[i] ?? ''
               }}
             />
           </label>
         ))}
       </div>
       <NumberPad
-        onDigit={digit => write(active, (texts[active] ?? '') + digit)}
+        onDigit={digit => write(active, (typed.current[active] ?? '') + digit)}
         onUndo={undo}
         onNext={active < fields.length - 1 ? () => go(active + 1) : undefined}
       />
       <div class="formacts">
-        <button type="submit" class="btn pri" disabled={busy || missing >= 0}>
+        <button type="submit" class="btn pri" aria-disabled={busy || texts.includes('')}>
           Send it
         </button>
         <button type="button" class="btn" onClick={onClose}>

@@ -1,5 +1,5 @@
 /** What will happen? The class answers by a show of hands; whoever stands at the wall goes on. */
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Moment } from '../../model/foresight.ts'
 import type { WallStage } from './use-wall-showing.ts'
 
@@ -38,7 +38,7 @@ export function WallQuestion({ question, stage, onGoOn }: WallQuestionProps) {
 
 function GoOn({ words, onGoOn }: { readonly words: string; readonly onGoOn: () => void }) {
   const button = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     button.current?.focus({ preventScroll: true })
     // What a presenter in the hand sends.
     const onKey = (event: KeyboardEvent) => {

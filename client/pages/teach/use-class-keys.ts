@@ -1,5 +1,5 @@
 /** The keyboard of a dashboard. Keys typed into a field, or with a dialog open, are left alone. */
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { ClassHead } from '../../../shared/wire/classroom.ts'
 import type { TeacherSession } from '../../model/teacher-session.ts'
 import type { Over } from './dialogs/dialogs.tsx'
@@ -67,7 +67,7 @@ export function useClassKeys(
 ): void {
   const latest = useRef({ head, session, open, leave })
   latest.current = { head, session, open, leave }
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const now = latest.current
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.repeat) return
