@@ -21,8 +21,11 @@ export function startGame(
     fitCanvas(game, parent, density)
     ready(game, scene, density)
   }
+  const drawnByProcessor = renderer === 'canvas' || !hasFastWebGL()
   const game = new Phaser.Game({
-    type: renderer === 'canvas' || !hasFastWebGL() ? Phaser.CANVAS : Phaser.AUTO,
+    type: drawnByProcessor ? Phaser.CANVAS : Phaser.AUTO,
+    // As often as the screen, but where the processor draws: it has other things to do.
+    fps: { limit: drawnByProcessor ? 30 : 0 },
     parent,
     backgroundColor: SEA.water,
     scale: { mode: Phaser.Scale.NONE, ...pixels(parent, density), zoom: 1 / density },
