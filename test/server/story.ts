@@ -6,8 +6,6 @@
 import { matchMaker } from '@colyseus/core'
 import { WebSocketClient } from '@colyseus/ws-transport'
 import { MatchRoom } from '../../server/rooms/match-room.ts'
-import { openSqlStore } from '../../server/store/sql-store.ts'
-import { sqliteDialect } from '../../server/store/sqlite.ts'
 import { sameJson } from '../../shared/kernel/json.ts'
 import { catalog } from '../../shared/match/catalog.ts'
 import type { Hands } from '../../shared/match/hands.ts'
@@ -16,6 +14,7 @@ import type { PlayedMatch } from '../../shared/match/port.ts'
 import type { NightInput } from '../../shared/match/record.ts'
 import type { MoveScreen } from '../../shared/wire/screen.ts'
 import { HeldClock, startTestServer, TestPlayer } from './harness.ts'
+import { writtenOnly } from './written-only.ts'
 
 export type Move = MoveScreen['move']
 
@@ -127,14 +126,13 @@ export interface Theatre {
 
 export async function openTheatre(): Promise<Theatre> {
   const clock = new HeldClock()
-  const store = await openSqlStore(sqliteDialect(':memory:'))
   let ids = PEOPLE.values()
   let spoil: Plot['spoil']
   /** Before it is spoiled. The last one that was made is played: those before it showed the lobby who would sit where. */
   let match: PlayedMatch | undefined
   const server = await startTestServer({
     clock,
-    store,
+    store: writtenOnly(() => undefined),
     catalog: catalog(),
     ids: {
       code: () => CODE,
@@ -210,7 +208,6 @@ export async function openTheatre(): Promise<Theatre> {
     const room = matchMaker.getLocalRoomById(CODE)
     if (room instanceof MatchRoom) await room.end()
     await journal.durable()
-    await store.forget(Number.POSITIVE_INFINITY)
   }
 
   return {
