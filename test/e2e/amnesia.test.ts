@@ -2,7 +2,7 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seriousFaultsOn } from './axe.ts'
-import { playNight, type Stage, setStage, type Wishes } from './stage.ts'
+import { headed, playNight, type Stage, setStage, type Wishes } from './stage.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -56,12 +56,14 @@ async function lookBack(page: Page): Promise<void> {
   await page.keyboard.press('Escape')
   await knew.waitFor({ state: 'detached' })
   await cursor.focus()
+  const focused = async () => (await page.locator('.diacursor:focus').getAttribute('aria-label')) ?? ''
   await page.keyboard.press('ArrowRight')
-  expect(await page.locator('.diacursor:focus').getAttribute('aria-label')).toMatch(/: crashed/)
+  await expect.poll(focused).toMatch(/: crashed/)
   await page.keyboard.press('ArrowLeft')
+  await expect.poll(focused).toBe(ringed)
   await page.keyboard.press('ArrowUp')
-  const along = (await page.locator('.diacursor:focus').getAttribute('aria-label')) ?? ''
-  expect(along.slice(0, 2)).not.toBe(ringed.slice(0, 2))
+  await expect.poll(async () => (await focused()).slice(0, 2)).not.toBe(ringed.slice(0, 2))
+  const along = await focused()
   await page.keyboard.press('Enter')
   await page.locator('.knewbody').waitFor()
   expect(await knew.getByRole('heading', { level: 3 }).innerText()).toContain(along.slice(0, 2))
@@ -70,7 +72,7 @@ async function lookBack(page: Page): Promise<void> {
   await page.getByLabel('only what led to it').check()
   await page.locator('.lookup').first().click()
   const first = (await page.locator('.events tbody tr').first().innerText()).split(/\s/)
-  expect(await knew.getByRole('heading', { level: 3 }).innerText()).toContain(`${first[0]} s`)
+  await expect.poll(() => knew.getByRole('heading', { level: 3 }).innerText()).toContain(`${first[0]} s`)
 }
 
 /** The night runs again from that event on the sea, by itself and under the hand; then as one node saw it. */
@@ -83,13 +85,13 @@ async function watchAgain(page: Page): Promise<void> {
   await page.getByLabel('Moment of the night').focus()
   await page.keyboard.press(' ')
   await page.getByRole('button', { name: 'Play', exact: true }).waitFor()
-  expect(await page.locator('.justnow li').count()).toBeGreaterThan(0)
+  await page.locator('.justnow li').first().waitFor()
   await page.keyboard.press('Home')
-  expect(await seconds()).toBe(0)
+  await expect.poll(seconds).toBe(0)
   await page.keyboard.press('ArrowRight')
-  expect(await seconds()).toBeGreaterThan(0)
+  await expect.poll(seconds).toBeGreaterThan(0)
   await page.keyboard.press('ArrowLeft')
-  expect(await seconds()).toBe(0)
+  await expect.poll(seconds).toBe(0)
   await page.getByRole('radio', { name: 'n2', exact: true }).check({ force: true })
   await page.getByLabel('Moment of the night').focus()
   await page.keyboard.press('End')
@@ -134,7 +136,7 @@ test('Amnesia is lost by answering first, and won on the same sea by writing fir
   await page.getByRole('button', { name: /play alone/i }).click()
 
   await playNight(page, 'click', forgetful)
-  expect(await page.getByRole('heading').allInnerTexts()).toContain('Two leaders in term 1')
+  await headed(page, 'Two leaders in term 1')
   const words = await page.locator('body').innerText()
   for (const part of ['vote-in-memory', 'Raft Figure 2', 'Write to disk', 'nothing breaks'])
     expect(words).toContain(part)
@@ -146,6 +148,6 @@ test('Amnesia is lost by answering first, and won on the same sea by writing fir
   await page.getByRole('button', { name: 'Again, same sea' }).click()
   await page.locator('button[data-move]').first().waitFor()
   await playNight(page, 'click', byTheBook)
-  expect(await page.getByRole('heading').allInnerTexts()).toContain('Goal reached, safety held')
+  await headed(page, 'Goal reached, safety held')
   expect(stage.troubles).toEqual([])
 }, 240_000)

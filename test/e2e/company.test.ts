@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import { drawDeal } from '../../shared/match/night-run.ts'
 import { seeds } from '../../shared/match/simulate.ts'
 import { byzantineGenerals } from '../../shared/protocols/byzantine-generals/index.ts'
-import { gather, hinted, playNight, type Stage, setStage, type Wishes } from './stage.ts'
+import { gather, headed, hinted, playNight, type Stage, setStage, type Wishes } from './stage.ts'
 
 let stage: Stage | undefined
 afterEach(async () => {
@@ -19,8 +19,8 @@ test('three browsers and two bots finish a night of A journey for two', async ()
   await gather(host, guests, /A journey for two/, /Guided/)
   await Promise.all(pages.map((page, i) => playNight(page, i === 1 ? 'keys' : 'click', hinted, 200_000)))
   for (const page of pages) {
-    expect(await page.getByRole('heading').allInnerTexts()).toContain('Goal reached, safety held')
-    expect(await page.getByText('3 people, 2 bots').count()).toBe(1)
+    await headed(page, 'Goal reached, safety held')
+    await page.getByText('3 people, 2 bots').waitFor()
   }
   expect(stage.troubles).toEqual([])
 }, 240_000)
@@ -59,15 +59,15 @@ test('a person is the traitor at three, lies, and is told alone that it won', as
   expect([...traitorAims].join()).toContain('Divide the loyal')
   expect([...loyalAims].join()).toContain('The loyal obey alike')
   expect([...loyalAims].join()).not.toContain('Divide the loyal')
-  expect(await traitor.getByRole('heading').allInnerTexts()).toContain('You were the traitor, and you won')
+  await headed(traitor, 'You were the traitor, and you won')
   const loyalWords = await loyal.locator('body').innerText()
   expect(loyalWords).toContain('n3 disobeys n1, and both are loyal')
   expect(loyalWords).toContain('n2 was the traitor')
   expect(loyalWords).not.toContain('You were')
   for (const page of [loyal, traitor]) {
     await page.getByText('Decisions by seat').click()
-    expect(await page.getByRole('row', { name: /^n2 .*, the traitor yes/ }).count()).toBe(1)
-    expect(await page.getByText('Word for word the same').count()).toBe(1)
+    await page.getByRole('row', { name: /^n2 .*, the traitor yes/ }).waitFor()
+    await page.getByText('Word for word the same').waitFor()
   }
   expect(stage.troubles).toEqual([])
 }, 120_000)
@@ -79,8 +79,8 @@ test('two people and three bots carry the load of a night in The storm of retrie
   await gather(host, [guest], /The storm of retries/, /Guided/)
   await Promise.all(pages.map((page, i) => playNight(page, i === 1 ? 'keys' : 'click', hinted, 200_000)))
   for (const page of pages) {
-    expect(await page.getByRole('heading').allInnerTexts()).toContain('Goal reached, safety held')
-    expect(await page.getByText('2 people, 3 bots').count()).toBe(1)
+    await headed(page, 'Goal reached, safety held')
+    await page.getByText('2 people, 3 bots').waitFor()
   }
   expect(stage.troubles).toEqual([])
 }, 240_000)

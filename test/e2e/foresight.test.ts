@@ -59,7 +59,7 @@ test('by keyboard: the replay halts, is answered, goes on, and tells at the end 
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await question(page).waitFor({ state: 'detached' })
-  expect(await page.locator('.play:focus').count()).toBe(1)
+  await page.locator('.play:focus').waitFor()
   const told = page.getByRole('region', { name: 'What you foresaw' })
   await told.waitFor({ timeout: 30_000 })
   const words = await told.innerText()

@@ -17,6 +17,6 @@ test.each(protocols.map(p => p.title))('%s', async title => {
   expect(await page.locator('dialog .lesson h2').count()).toBeGreaterThan(0)
   expect(await seriousFaultsOn(page, 'dialog')).toEqual([])
   await page.keyboard.press('Escape')
-  expect(await page.locator('dialog[open]').count()).toBe(0)
+  await page.locator('dialog[open]').waitFor({ state: 'detached' })
   expect(stage.troubles).toEqual([])
 })

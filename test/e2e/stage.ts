@@ -14,8 +14,8 @@ export const PHONE = { width: 390, height: 844 } as const
 export interface Stage {
   readonly server: TestServer
   readonly browser: Browser
-  /** A person with a browser of their own. Errors in the page's console fail the test through `troubles`. */
-  open(path: string, viewport?: { readonly width: number; readonly height: number }): Promise<Page>
+  /** A person with a browser of their own. Errors in the page's console are written down, in `troubles` unless told otherwise. */
+  open(path: string, viewport?: { readonly width: number; readonly height: number }, into?: string[]): Promise<Page>
   readonly troubles: string[]
   close(): Promise<void>
 }
@@ -35,13 +35,13 @@ export async function setStage(hurry = 1, seed?: string): Promise<Stage> {
     server,
     browser,
     troubles,
-    async open(path, viewport = DESK) {
+    async open(path, viewport = DESK, into = troubles) {
       const context = await browser.newContext({ viewport, reducedMotion: 'reduce' })
       contexts.push(context)
       const page = await context.newPage()
-      page.on('pageerror', error => troubles.push(error.message))
+      page.on('pageerror', error => into.push(error.message))
       page.on('console', message => {
-        if (message.type() === 'error' && !isAnswer(message)) troubles.push(message.text())
+        if (message.type() === 'error' && !isAnswer(message)) into.push(message.text())
       })
       await page.goto(server.url + path)
       return page
@@ -113,6 +113,10 @@ export async function play(page: Page, { number, word }: MoveOnPage, by: By): Pr
       .click({ timeout: 2_000 })
       .catch(() => undefined) // it may have gone meanwhile
 }
+
+/** Waits for a heading with these words and no others. */
+export const headed = (page: Page, words: string): Promise<void> =>
+  page.getByRole('heading', { name: words, exact: true }).first().waitFor()
 
 /** Fills the open form's blanks, first to last, and sends it. By clicks: with the number pad, as a thumb does. */
 export async function fillForm(page: Page, numbers: readonly number[], by: By): Promise<void> {

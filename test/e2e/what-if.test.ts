@@ -16,7 +16,7 @@ const lost = (page: Page) => page.getByRole('heading', { name: /and its stamp is
 /** The ringed step: its sentence is read, and its seat taken over. */
 async function takeOver(page: Page): Promise<void> {
   const cursor = page.locator('.diacursor')
-  expect(await cursor.getAttribute('aria-label')).toMatch(/^n1 .*, wrong by no-max/)
+  await expect.poll(() => cursor.getAttribute('aria-label')).toMatch(/^n1 .*, wrong by no-max/)
   await cursor.click()
   await page.locator('.knewbody').getByText('take the larger of the two in every component').first().waitFor()
   await page.getByRole('button', { name: 'What if? Take n1 over here, in a room of your own' }).click()
