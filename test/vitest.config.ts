@@ -1,7 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
-/** Their tests have the real world about them: servers, browsers, stores. Each file has a process of its own. */
-const WORLDLY = ['e2e/**/*.test.ts', 'scaffold/**/*.test.ts', 'server/**/*.test.ts']
+/** Browsers and tools, and what puts something else in the place of a module. Each file has a process of its own. */
+const WORLDLY = [
+  'e2e/**/*.test.ts',
+  'scaffold/**/*.test.ts',
+  'server/class-rehearsal.test.ts',
+  'server/secrecy.test.ts',
+]
+const SERVER = ['server/**/*.test.ts']
 
 const limits = { testTimeout: 60_000, hookTimeout: 60_000 }
 
@@ -13,13 +19,15 @@ export default defineConfig({
     maxWorkers: 3,
     projects: [
       { test: { ...limits, name: 'worldly', include: WORLDLY } },
+      // Each file closes the server that it has opened: there is at most one in a process, one after another.
+      { test: { ...limits, name: 'server', include: SERVER, exclude: WORLDLY, isolate: false } },
       // Pure functions leave nothing behind: what one file has imported, the next one finds.
       {
         test: {
           ...limits,
           name: 'pure',
           include: ['**/*.test.ts'],
-          exclude: [...WORLDLY, 'node_modules/**'],
+          exclude: [...WORLDLY, ...SERVER, 'node_modules/**'],
           isolate: false,
         },
       },

@@ -1,14 +1,16 @@
 /** Whatever a client sends: a clear answer, no effect, no disconnect, and everybody else plays on. */
 import { Protocol } from '@colyseus/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { BURST, PER_SECOND } from '../../server/rooms/rate-limit.ts'
 import { createFakeMatch, FAKE_LEVEL } from './fake-match.ts'
-import { startTestServer, TestPlayer, type TestServer } from './harness.ts'
+import { HeldClock, startTestServer, TestPlayer, type TestServer } from './harness.ts'
 
 const OPTIONS = { protocol: 'ticks', level: 'three', scaffold: 'guided', alone: false } as const
 
+const clock = new HeldClock()
 let server: TestServer
 beforeAll(async () => {
-  server = await startTestServer({ createMatch: createFakeMatch, catalog: [FAKE_LEVEL] })
+  server = await startTestServer({ createMatch: createFakeMatch, catalog: [FAKE_LEVEL], clock })
 })
 afterAll(() => server.close())
 
@@ -116,15 +118,19 @@ describe('messages', () => {
 
   it('drops a flood without disconnecting or stalling anybody', async () => {
     const [ann, bob] = await pair()
-    const began = performance.now()
     for (let i = 0; i < 10_000; i += 1) ann.room.send('move', { id: `f${i}`, move: { type: 'fly' } })
     await expectUnharmed(ann, bob)
-    expect(performance.now() - began).toBeLessThan(3000)
     await ann.until('a word about it', () => ann.all('error').length > 0)
+    // The flood may not have been read to its end yet, and takes what is allowed: who means it asks again.
+    const done = () => ann.all('done').some(({ id }) => id === 'later')
+    for (let tries = 1; !done() && tries < 50; tries += 1) {
+      clock.advance(1000 / PER_SECOND)
+      ann.send('move', { id: 'later', move: { type: 'tick' } })
+      await new Promise(resolve => setTimeout(resolve, 100))
+      expect(ann.all('refused').length).toBeLessThanOrEqual(BURST + tries)
+    }
+    expect(done()).toBe(true)
     expect(ann.all('error').length).toBeLessThanOrEqual(4)
-    expect(ann.all('refused').length).toBeLessThan(150)
-    await new Promise(resolve => setTimeout(resolve, 600))
-    expect((await ann.move({ type: 'tick' })).done).toBe(true)
     expect(ann.leftWith).toBeUndefined()
   })
 })
