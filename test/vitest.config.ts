@@ -9,5 +9,7 @@ export default defineConfig({
     pool: 'forks',
     // One more than the two cores this is sized for: pages and servers spend much of their time waiting.
     maxWorkers: 3,
+    // Nights and searches leave much behind that is young: with more room for it, it is cleared away less often.
+    execArgv: ['--max-semi-space-size=64'],
   },
 })
