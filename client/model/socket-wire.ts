@@ -64,6 +64,7 @@ export async function dialSocket(entry: Entry): Promise<Wire> {
 
 function wireOf(room: Room): Wire {
   let closed = false
+  hushWhenClosed(room)
   return {
     carrier: 'socket',
     code: room.roomId,
@@ -76,14 +77,20 @@ function wireOf(room: Room): Wire {
       })
       room.onError(() => undefined)
     },
-    send(name, payload) {
-      if (room.connection.isOpen) room.send(name, payload)
-    },
+    send: (name, payload) => room.send(name, payload),
     ping: answered => room.ping(answered),
     close(farewell) {
       closed = true
       if (farewell) room.leave().catch(() => undefined)
       else room.connection.close()
     },
+  }
+}
+
+/** The SDK says its goodbyes also to a socket that has closed meanwhile, which a browser calls an error in its console. */
+function hushWhenClosed({ connection }: Room): void {
+  const send = connection.send.bind(connection)
+  connection.send = data => {
+    if (connection.isOpen) send(data)
   }
 }

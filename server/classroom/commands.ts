@@ -149,9 +149,12 @@ export const FOR_TEACHERS: ForTeachers = {
   act(session, { group, node, move }) {
     groupNamed(session, group)
     const play = session.groups.play(group)
-    const verdict = play?.call({ type: 'act', node, move })
-    if (verdict?.ok !== true) throw new Refusal(verdict?.why ?? 'Nobody plays there now.')
-    play?.settle()
+    if (play === undefined) throw new Refusal('Nobody plays there now.')
+    const verdict = play.call({ type: 'act', node, move })
+    if (!verdict.ok) throw new Refusal(verdict.why)
+    const seat = play.seats.find(one => one.node === node)
+    play.people.tell(`The instructor made a move for ${seat?.name ?? node}.`)
+    play.settle()
     deed(session, `Moved ${node} of group ${group} by hand: ${move.type}`)
   },
 

@@ -1,7 +1,7 @@
 /** Lose once through vote-in-memory, understand why from the debrief, and win on the same seed. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { seriousFaultsOn } from './axe.ts'
 import { playNight, type Stage, setStage, type Wishes } from './stage.ts'
 
 let stage: Stage
@@ -29,16 +29,10 @@ const REST = [
 const forgetful: Wishes = async () => ['Reply: granted', 'Write to disk', ...REST]
 /** Writes first, and refuses whoever asks after that. */
 const byTheBook: Wishes = async page => {
-  const disk = await page
-    .locator('dt:has-text("votedFor") + dd')
-    .first()
-    .innerText({ timeout: 1_000 })
-    .catch(() => 'nobody')
-  const asking = await page
-    .locator('.card.sel')
-    .first()
-    .innerText({ timeout: 1_000 })
-    .catch(() => '')
+  const { disk, asking } = await page.evaluate(() => ({
+    disk: document.evaluate('string(//dt[.="votedFor"]/following-sibling::dd)', document).stringValue || 'nobody',
+    asking: document.querySelector<HTMLElement>('.card.sel')?.innerText ?? '',
+  }))
   const given = disk !== 'nobody' && !asking.includes(`from ${disk}`)
   return given ? ['Reply: refused', ...REST] : ['Write to disk', 'Reply: granted', ...REST]
 }
@@ -57,8 +51,7 @@ async function lookBack(page: Page): Promise<void> {
     expect(words).toContain(part)
   // It had answered, and its disk knew nothing of it.
   expect(await knew.getByLabel('Disk').innerText()).toMatch(/votedFor\s+nobody$/)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.filter(v => v.impact === 'serious' || v.impact === 'critical').map(v => v.id)).toEqual([])
+  expect(await seriousFaultsOn(page)).toEqual([])
 
   await page.keyboard.press('Escape')
   await knew.waitFor({ state: 'detached' })
@@ -103,8 +96,7 @@ async function watchAgain(page: Page): Promise<void> {
   for (const line of await page.locator('.justnow li').allInnerTexts()) expect(line).toMatch(/^[\d.]+ s n2 /)
   await page.getByLabel('Speed').selectOption('8')
   await page.keyboard.press(' ')
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.filter(v => v.impact === 'serious' || v.impact === 'critical').map(v => v.id)).toEqual([])
+  expect(await seriousFaultsOn(page)).toEqual([])
 }
 
 /** From the wrong step on, by the book: nothing breaks; and the lost night can still be gone back to. */

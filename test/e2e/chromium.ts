@@ -29,6 +29,26 @@ export function findChromium(): string | undefined {
   return undefined
 }
 
+/** Playwright's own list (its chromiumSwitches.ts), said again: of several such arguments Chromium takes the last alone. */
+const PLAYWRIGHT_WITHOUT = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+] as const
+
+/** Pages of the browser's own, under an address bar that nobody sees: every window loads them, and longer than a page of ours. */
+const WITHOUT = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'] as const
+
 /** As root in a container there is no sandbox; and nothing here needs the network. */
 export const LAUNCH_ARGS = [
   '--no-sandbox',
@@ -38,4 +58,5 @@ export const LAUNCH_ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  `--disable-features=${[...PLAYWRIGHT_WITHOUT, ...WITHOUT].join()}`,
 ] as const

@@ -1,9 +1,9 @@
 /** One student's place in a class, whatever an instructor does with it: the page says so, and nothing is lost by a refresh. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newStep } from '../../shared/classroom/plans.ts'
 import type { Joined } from '../../shared/wire/classroom.ts'
+import { faultsOn } from './axe.ts'
 import { beginClass, type TaughtClass } from './classroom.ts'
 import { PHONE, type Stage, setStage } from './stage.ts'
 
@@ -28,16 +28,6 @@ async function tryToJoin(page: Page): Promise<Joined> {
   return (await answer).json()
 }
 
-/** Faults of accessibility, and whether anything is wider than the screen. */
-async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
-  return [
-    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(n => n.target.join(' ')).join(', ')}`),
-    ...(wide ? ['wide'] : []),
-  ]
-}
-
 async function groupOf(page: Page): Promise<string | undefined> {
   await page.keyboard.press('?')
   const words = await page.getByText(/group \d+\. With the code/).innerText()
@@ -58,7 +48,7 @@ test('named, moved, nudged, played for, removed by mistake and taken back, and a
   const { id, name, token } = await tryToJoin(page)
   expect(name).toBe('Grace')
   await page.getByText('6 are here.').waitFor()
-  expect(await faultsOf(page)).toEqual([])
+  expect(await faultsOn(page)).toEqual([])
 
   await page.getByLabel('Your name').fill('shit')
   await page.getByRole('button', { name: 'Rename' }).click()
@@ -88,7 +78,7 @@ test('named, moved, nudged, played for, removed by mistake and taken back, and a
   await page.getByRole('button', { name: /^Read: A nudge/ }).click()
   await lesson.do({ type: 'freeze', group: null, minutes: 1, why: 'Listen' })
   await page.getByRole('alertdialog').waitFor()
-  expect(await faultsOf(page)).toEqual([])
+  expect(await faultsOn(page)).toEqual([])
   await lesson.do({ type: 'thaw', group: null })
   await page.getByRole('alertdialog').waitFor({ state: 'detached' })
   await lesson.do({ type: 'control', student: id, by: 'bot' })
@@ -109,7 +99,7 @@ test('named, moved, nudged, played for, removed by mistake and taken back, and a
   await page.getByText('Thank you, Barbara.').waitFor()
   await page.reload()
   await page.getByText('Thank you, Barbara.').waitFor()
-  expect(await faultsOf(page)).toEqual([])
+  expect(await faultsOn(page)).toEqual([])
   await lesson.do({ type: 'erase' })
   await page.getByText('This class has been erased.').waitFor()
   // Names that are not taken.

@@ -1,9 +1,9 @@
 /** An instructor runs a rehearsal from its first click to the erased class, by keyboard alone, and reloads the page in every phase. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newStep } from '../../shared/classroom/plans.ts'
 import type { Plan } from '../../shared/wire/plan.ts'
+import { seriousFaultsOn, tooWide } from './axe.ts'
 import { beginClass } from './classroom.ts'
 import { startProxy } from './proxy.ts'
 import { PHONE, type Stage, setStage } from './stage.ts'
@@ -22,16 +22,6 @@ const PLAN: Plan = {
   dropped: 'mask',
   idleMs: 75_000,
 }
-
-async function serious(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations
-    .filter(v => v.impact === 'serious' || v.impact === 'critical')
-    .map(v => `${v.id}: ${v.nodes.map(n => n.target.join(' ')).join(', ')}`)
-}
-
-const tooWide = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
 
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
@@ -63,13 +53,13 @@ describe('an instructor', () => {
     const page = await stage.open(`/teach/${code}#${teacher}`)
     const heading = (name: RegExp) => page.getByRole('heading', { name }).first()
     await heading(/Nobody is here yet/).waitFor()
-    expect(await serious(page)).toEqual([])
+    expect(await seriousFaultsOn(page)).toEqual([])
 
     await decide(page, 'r', /Rehearse/)
     await heading(/^12 students, 12 connected/).waitFor()
     await page.reload()
     await heading(/^12 students, 12 connected/).waitFor()
-    expect(await serious(page)).toEqual([])
+    expect(await seriousFaultsOn(page)).toEqual([])
 
     await decide(page, 'b', /Start the class/)
     await page.locator('.tile').nth(2).waitFor()
@@ -81,7 +71,7 @@ describe('an instructor', () => {
     await tabTo(page, /God/)
     await page.keyboard.press('ArrowRight')
     await page.getByText(/You watch n1/).waitFor()
-    expect(await serious(page)).toEqual([])
+    expect(await seriousFaultsOn(page)).toEqual([])
 
     await decide(page, 'f', /Freeze everybody/)
     await page.locator('.frozenline').waitFor()
@@ -103,7 +93,7 @@ describe('an instructor', () => {
     await tabTo(page, /^More for /)
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').waitFor()
-    expect(await serious(page)).toEqual([])
+    expect(await seriousFaultsOn(page)).toEqual([])
     await page.keyboard.press('Escape')
 
     await decide(page, 'n', /Next level/)
@@ -112,7 +102,7 @@ describe('an instructor', () => {
     await heading(/^Take along$/).waitFor()
     await page.reload()
     await heading(/^Take along$/).waitFor()
-    expect(await serious(page)).toEqual([])
+    expect(await seriousFaultsOn(page)).toEqual([])
     await tabTo(page, /^players\.csv$/)
     const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
     expect(download.suggestedFilename()).toBe(`${code}-players.csv`)
@@ -135,13 +125,13 @@ describe('an instructor', () => {
     expect(await tooWide(page)).toBe(false)
     await taught.do({ type: 'rehearse', students: 7 })
     await page.getByRole('heading', { name: /^6 students, 6 connected/ }).waitFor()
-    expect(await serious(page)).toEqual([])
+    expect(await seriousFaultsOn(page)).toEqual([])
     await taught.do({ type: 'start' })
     for (const name of [/^groups/i, /^students/i, /^beliefs/i, /^faults/i, /^record/i]) {
       await page.getByRole('tab', { name }).click()
       expect(await tooWide(page)).toBe(false)
     }
-    expect(await serious(page)).toEqual([])
+    expect(await seriousFaultsOn(page)).toEqual([])
     await taught.do({ type: 'end' })
     await page.getByRole('heading', { name: 'Take along' }).waitFor()
     expect(await tooWide(page)).toBe(false)
@@ -170,7 +160,7 @@ describe('an instructor', () => {
     await short.getByRole('heading', { name: 'This address is not whole' }).waitFor()
     const wrong = await stage.open(`/teach/${code}#nobodys-token`)
     await wrong.getByRole('heading', { name: /does not open/ }).waitFor()
-    expect(await serious(wrong)).toEqual([])
+    expect(await seriousFaultsOn(wrong)).toEqual([])
   })
 })
 
@@ -178,7 +168,7 @@ test('the wall shows how to come in, how far each group is, the class and an exa
   const taught = await beginClass(stage.server, PLAN)
   const wall = await stage.open(`/projector/${taught.code}#${taught.projector}`, { width: 1280, height: 720 })
   await wall.locator('.wallcode').waitFor()
-  expect(await serious(wall)).toEqual([])
+  expect(await seriousFaultsOn(wall)).toEqual([])
   await taught.do({ type: 'rehearse', students: 7 })
   const teacher = await stage.open(`/teach/${taught.code}#${taught.teacher}`)
   await teacher.getByRole('heading', { name: /^6 students, 6 connected/ }).waitFor()
@@ -191,7 +181,7 @@ test('the wall shows how to come in, how far each group is, the class and an exa
   await wall.getByText('Look at the projector').waitFor()
   await taught.do({ type: 'show', what: { type: 'class' } })
   await wall.getByRole('heading', { name: /^Debrief/ }).waitFor()
-  expect(await serious(wall)).toEqual([])
+  expect(await seriousFaultsOn(wall)).toEqual([])
   const written = await wall.locator('body').innerText()
   for (const name of names) expect(written).not.toContain(name)
   await wall.reload()

@@ -38,9 +38,9 @@ const lies: Wishes = async () => [
 /** The same hand; what the page says of the goal meanwhile is written down. */
 const reading =
   (aims: Set<string>, wishes: Wishes): Wishes =>
-  async page => {
+  async (page, seen) => {
     for (const aim of await page.locator('.aim').allInnerTexts()) aims.add(aim)
-    return wishes(page)
+    return wishes(page, seen)
   }
 
 test('a person is the traitor at three, lies, and is told alone that it won', async () => {

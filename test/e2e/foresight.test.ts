@@ -1,5 +1,4 @@
 /** Who watches a night that is over says what will happen before the sea shows it, and sees what came; the class at the wall too. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Example } from '../../client/pages/projector/example.ts'
@@ -7,6 +6,7 @@ import { debriefOf } from '../../shared/match/debrief.ts'
 import { handsFor, playNight } from '../../shared/match/simulate.ts'
 import type { Debrief } from '../../shared/wire/debrief.ts'
 import { evenings } from '../battery/nights.ts'
+import { seriousFaultsOn } from './axe.ts'
 import { type DiagramStage, setDiagramStage } from './diagram/stage.ts'
 import { DESK, PHONE } from './stage.ts'
 
@@ -31,11 +31,6 @@ function lostNight(): Debrief {
   )
 }
 
-async function serious(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.filter(v => v.impact === 'serious' || v.impact === 'critical').map(v => v.id)
-}
-
 const question = (page: Page) => page.getByRole('region', { name: 'Before you see it' })
 /** The replay has run on by itself until nothing is left. */
 async function seesTheEnd(page: Page): Promise<void> {
@@ -56,7 +51,7 @@ test('by keyboard: the replay halts, is answered, goes on, and tells at the end 
   await play(page).waitFor()
   await page.locator('.veil').waitFor()
   expect(await page.locator('.replay').innerText()).not.toMatch(/leaders in term|leads term|foreseen/)
-  expect(await serious(page)).toEqual([])
+  expect(await seriousFaultsOn(page)).toEqual([])
 
   // The focus is on the question: confidence, then the first option.
   await page.keyboard.press('Tab')
@@ -71,7 +66,7 @@ test('by keyboard: the replay halts, is answered, goes on, and tells at the end 
   expect(words).toContain('0 of 1 foreseen')
   expect(words).toMatch(/You: “No”, for sure\. It was: “Yes”\./)
   expect(words).toMatch(REASON)
-  expect(await serious(page)).toEqual([])
+  expect(await seriousFaultsOn(page)).toEqual([])
 
   // Once is enough.
   await page.getByLabel('Moment of the night').focus()
@@ -90,7 +85,7 @@ test('on a phone it fits; a hand that goes on has passed it over, and who wants 
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(
     true,
   )
-  expect(await serious(page)).toEqual([])
+  expect(await seriousFaultsOn(page)).toEqual([])
   await play(page).click()
   await question(page).waitFor({ state: 'detached' })
 
@@ -115,15 +110,15 @@ test('on the wall the question stands alone until a hand goes on; the wrong move
   const before = await page.locator('body').innerText()
   for (const part of [debrief.headline, example.word, 'it came so']) expect(before).not.toContain(part)
   expect(await page.locator('.exampleplane').count()).toBe(0)
-  expect(await serious(page)).toEqual([])
+  expect(await seriousFaultsOn(page)).toEqual([])
   await page.keyboard.press('PageDown')
   await page.locator('.came', { hasText: 'Yes ✓ it came so' }).waitFor({ timeout: 60_000 })
   await page.getByText(REASON).waitFor()
-  expect(await serious(page)).toEqual([])
+  expect(await seriousFaultsOn(page)).toEqual([])
   await page.keyboard.press('Enter')
   await page.locator('.exampleplane').waitFor()
   const after = await page.locator('body').innerText()
   for (const part of [debrief.headline, example.word]) expect(after).toContain(part)
-  expect(await serious(page)).toEqual([])
+  expect(await seriousFaultsOn(page)).toEqual([])
   await page.close()
 }, 120_000)

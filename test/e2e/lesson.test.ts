@@ -1,7 +1,7 @@
 /** The lesson that lies in a protocol's folder can be read from the home page. */
-import AxeBuilder from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { protocols } from '../../shared/protocols/registry.ts'
+import { seriousFaultsOn } from './axe.ts'
 import { PHONE, type Stage, setStage } from './stage.ts'
 
 let stage: Stage
@@ -15,8 +15,7 @@ test.each(protocols.map(p => p.title))('%s', async title => {
   await page.getByRole('button', { name: `Read the lesson: ${title}` }).click()
   await page.locator('dialog .lesson h1').waitFor()
   expect(await page.locator('dialog .lesson h2').count()).toBeGreaterThan(0)
-  const { violations } = await new AxeBuilder({ page }).include('dialog').analyze()
-  expect(violations.filter(v => v.impact === 'serious' || v.impact === 'critical').map(v => v.id)).toEqual([])
+  expect(await seriousFaultsOn(page, 'dialog')).toEqual([])
   await page.keyboard.press('Escape')
   expect(await page.locator('dialog[open]').count()).toBe(0)
   expect(stage.troubles).toEqual([])

@@ -1,8 +1,8 @@
 /** The network's chair: bots that vote twice are broken by mouse and by keys, and those by the book are found unbreakable. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { PARS } from '../../shared/check/chair/pars.ts'
+import { faultsOn } from './axe.ts'
 import { DESK, PHONE, type Stage, setStage } from './stage.ts'
 
 let stage: Stage
@@ -57,10 +57,7 @@ it.each([
   for (const path of ['/network', FLAWED]) {
     const page = await stage.open(path, viewport)
     await page.locator('.puzzle, .offer').first().waitFor()
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(v => `${v.id}: ${v.nodes.map(n => n.target).join(' ')}`)).toEqual([])
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    expect(wide).toBeLessThanOrEqual(0)
+    expect(await faultsOn(page)).toEqual([])
   }
   expect(stage.troubles).toEqual([])
 })

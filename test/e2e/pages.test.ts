@@ -1,7 +1,7 @@
 /** Every page at desk and phone size: no serious accessibility fault, little to read at first, nothing wider than the screen. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { seriousFaultsOn, tooWide } from './axe.ts'
 import { DESK, hinted, PHONE, playNight, type Stage, setStage } from './stage.ts'
 
 let stage: Stage
@@ -9,16 +9,6 @@ beforeAll(async () => {
   stage = await setStage(5)
 })
 afterAll(() => stage.close())
-
-async function serious(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations
-    .filter(v => v.impact === 'serious' || v.impact === 'critical')
-    .map(v => `${v.id}: ${v.nodes.map(n => n.target.join(' ')).join(', ')}`)
-}
-
-const tooWide = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
 
 /** What a person could read: text that is on the screen and not only for screen readers. */
 async function wordsOnScreen(page: Page): Promise<number> {
@@ -48,18 +38,18 @@ describe.each([
   test('from the first glance to the debrief', async () => {
     const page = await stage.open('/?renderer=canvas', size)
     await page.getByRole('radio', { name: /First light/ }).waitFor()
-    expect(await serious(page)).toEqual([])
+    expect(await seriousFaultsOn(page)).toEqual([])
     expect(await tooWide(page)).toBe(false)
 
     await page.getByRole('button', { name: 'Play First light' }).click()
     await page.locator('button[data-move]').first().waitFor()
     await page.waitForTimeout(600)
     expect(await wordsOnScreen(page)).toBeLessThanOrEqual(40)
-    expect(await serious(page)).toEqual([])
+    expect(await seriousFaultsOn(page)).toEqual([])
 
     await playNight(page, 'keys', hinted)
     await page.getByRole('heading', { name: 'Goal reached, safety held' }).waitFor()
-    expect(await serious(page)).toEqual([])
+    expect(await seriousFaultsOn(page)).toEqual([])
     expect(await tooWide(page)).toBe(false)
     expect(stage.troubles).toEqual([])
   }, 120_000)

@@ -1,7 +1,7 @@
 /** A lesson is planned by keyboard alone, given away as a link, begun, and read on paper. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { faultsOn } from './axe.ts'
 import { DESK, PHONE, type Stage, setStage } from './stage.ts'
 
 let stage: Stage
@@ -9,12 +9,6 @@ beforeAll(async () => {
   stage = await setStage(5)
 })
 afterAll(() => stage.close())
-
-async function faults(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
-  return [...violations.map(v => `${v.id}: ${v.nodes[0]?.html}`), ...(wide ? ['wider than the screen'] : [])]
-}
 
 const levelsOn = (page: Page) =>
   page.locator('.step h3').evaluateAll(all => all.map(h => h.firstChild?.textContent ?? ''))
@@ -36,7 +30,7 @@ describe.each([
     const begin = page.getByRole('button', { name: 'Begin a class with this plan' })
     await press(page.getByRole('button', { name: /^A first lesson/ }))
     await expect.poll(() => levelsOn(page)).toEqual(['First light', 'Split vote', 'Amnesia'])
-    expect(await faults(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
 
     await press(page.getByRole('button', { name: 'Amnesia: earlier' }))
     expect(await focused(page)).toBe('Amnesia: earlier')
@@ -79,7 +73,7 @@ describe.each([
     await press(page.getByRole('button', { name: 'Amnesia: change this level' }))
     await press(page.locator('details.night > summary').first())
     await page.getByLabel('Lost (%)').first().fill('15')
-    expect(await faults(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     expect(await page.getByRole('button', { name: 'Use it in the plan' }).isDisabled()).toBe(true)
     await press(page.getByRole('button', { name: 'Keep it, and check later' }))
     await page.getByText('not checked').waitFor()
@@ -99,11 +93,11 @@ describe.each([
     await press(page.getByRole('button', { name: /^Sagas/ }))
     await press(page.getByRole('button', { name: 'Begin a class with this plan' }))
     await page.getByRole('heading', { name: /^Class \w{6} is open$/ }).waitFor()
-    expect(await faults(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     const dashboard = new URL(await page.getByLabel('Your dashboard').inputValue())
     await page.goto(`${stage.server.url}${dashboard.pathname}/report${dashboard.hash}`)
     await page.getByRole('heading', { name: 'Sagas' }).waitFor()
-    expect(await faults(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     expect(stage.troubles).toEqual([])
   }, 60_000)
 })

@@ -2,12 +2,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { type Browser, chromium, type Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freePort } from '../bench/server/child.ts'
 import { ServerProcess } from '../server/server-process.ts'
 import { findChromium, LAUNCH_ARGS } from './chromium.ts'
-import { DESK, hintOn, movesOn, play } from './stage.ts'
+import { DESK, lookAt, play, type Sight } from './stage.ts'
 
 const BACK_WITHIN_MS = 5000
 
@@ -33,19 +34,13 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true })
 })
 
-interface Sight {
-  readonly hint: string | undefined
-  readonly moves: Awaited<ReturnType<typeof movesOn>>
-}
-
 /** What the page asks of its player, once it asks and no longer changes. */
 async function asked(page: Page): Promise<Sight> {
-  let last: Sight = { hint: undefined, moves: [] }
+  let last: Sight | undefined
   for (let tries = 0; tries < 80; tries += 1) {
-    const sight = { hint: await hintOn(page), moves: await movesOn(page) }
-    const { hint, moves } = sight
-    if (hint !== undefined && moves.length > 0 && JSON.stringify(sight) === JSON.stringify(last)) return sight
-    last = sight
+    const seen = await lookAt(page)
+    if (seen.hint !== undefined && seen.moves.length > 0 && isDeepStrictEqual(seen, last)) return seen
+    last = seen
     await page.waitForTimeout(250)
   }
   throw new Error(`nothing was asked: ${JSON.stringify(last)}`)
@@ -55,7 +50,7 @@ async function answer(page: Page): Promise<void> {
   const { hint = '', moves } = await asked(page)
   const move = moves.find(one => one.word.startsWith(hint))
   if (move === undefined) throw new Error(`no button for the hint ${hint}`)
-  await play(page, move.number, 'click')
+  await play(page, move, 'click')
 }
 
 const bar = (page: Page) => page.getByRole('status').filter({ hasText: 'your seat is kept' })

@@ -61,39 +61,57 @@ function isAnswer(message: ConsoleMessage): boolean {
 
 export type By = 'click' | 'keys'
 
-/** The moves on the page, by number and name. */
-export async function movesOn(page: Page): Promise<readonly { readonly number: number; readonly word: string }[]> {
-  return page.$$eval('button[data-move]', buttons =>
-    buttons
-      .filter(b => b.getAttribute('aria-disabled') !== 'true')
-      .map(b => ({ number: Number(b.getAttribute('data-move')), word: b.querySelector('b')?.textContent ?? '' })),
-  )
+export interface MoveOnPage {
+  readonly number: number
+  readonly word: string
 }
 
-/** What guided mode suggests just now. */
-export async function hintOn(page: Page): Promise<string | undefined> {
-  const text = await page.$$eval(
-    'b',
-    all => all.find(b => /^The paper says/.test(b.textContent ?? ''))?.parentElement?.textContent ?? '',
-  )
-  return text.replace(/^The paper says:\s*/, '').trim() || undefined
+/** What a page asks of its player just now. */
+export interface Sight {
+  /** The debrief is shown. */
+  readonly over: boolean
+  /** The hand that is open; every card is one of its own. */
+  readonly hand: string | undefined
+  /** What stands on it. */
+  readonly facts: readonly string[]
+  /** Blanks wait to be filled. */
+  readonly form: boolean
+  readonly moves: readonly MoveOnPage[]
+  /** What guided mode suggests. */
+  readonly hint: string | undefined
 }
 
-export async function play(page: Page, number: number, by: By): Promise<void> {
+/** All in one look: what is asked one by one may belong to two moments, and a page has better things to do. */
+export const lookAt = (page: Page): Promise<Sight> => page.evaluate(sight)
+
+/** Runs in the page. */
+function sight(): Sight {
+  const textOf = (element: Element | null | undefined) => element?.textContent?.trim() ?? ''
+  const open = document.querySelector('[data-hand][aria-expanded="true"], [data-hand][aria-selected="true"]')
+  const sole = document.querySelector('[data-hand][role="group"]')
+  return {
+    over:
+      [...document.querySelectorAll('h2')].some(h => /^(One question|The same thought)/.test(textOf(h))) ||
+      [...document.querySelectorAll('button')].some(b => /^(Next night|Again, same sea)/.test(textOf(b))),
+    hand: (open ?? sole)?.getAttribute('data-hand') ?? undefined,
+    form: document.querySelector('.moveform') !== null,
+    facts: [...document.querySelectorAll<HTMLElement>('.fields > div')].map(fact => fact.innerText),
+    moves: [...document.querySelectorAll('button[data-move]:not([aria-disabled="true"])')].map(button => ({
+      number: Number(button.getAttribute('data-move')),
+      word: textOf(button.querySelector('b')),
+    })),
+    hint: textOf(document.querySelector('.hint > p')).replace(/^The paper says:\s*/, '') || undefined,
+  }
+}
+
+export async function play(page: Page, { number, word }: MoveOnPage, by: By): Promise<void> {
   if (by === 'keys') await page.keyboard.press(String(number))
   else
     await page
-      .locator(`button[data-move="${number}"]`)
+      .locator(`button[data-move="${number}"]`, { hasText: word })
       .first()
       .click({ timeout: 2_000 })
       .catch(() => undefined) // it may have gone meanwhile
-}
-
-export async function nightIsOver(page: Page): Promise<boolean> {
-  return (
-    (await page.getByRole('heading', { name: /^(One question|The same thought)/ }).count()) > 0 ||
-    (await page.getByRole('button', { name: /^(Next night|Again, same sea)/ }).count()) > 0
-  )
 }
 
 /** Fills the open form's blanks, first to last, and sends it. By clicks: with the number pad, as a thumb does. */
@@ -128,24 +146,21 @@ export async function gather(host: Page, guests: readonly Page[], level: RegExp,
 }
 
 /** What a hand wishes to do, best first, by the beginnings of the moves' names. */
-export type Wishes = (page: Page) => Promise<readonly (string | undefined)[]>
+export type Wishes = (page: Page, sight: Sight) => Promise<readonly (string | undefined)[]>
 
-export const hinted: Wishes = async page => [await hintOn(page)]
+export const hinted: Wishes = async (_page, { hint }) => [hint]
 
 /** Until the debrief: the first wish that is on the menu. */
 export async function playNight(page: Page, by: By, wishes: Wishes, withinMs = 90_000): Promise<void> {
   const until = Date.now() + withinMs
-  while (!(await nightIsOver(page))) {
-    if (Date.now() > until)
-      throw new Error(
-        `no debrief within ${withinMs} ms; on the page: ${JSON.stringify(await movesOn(page))}, hint ${await hintOn(page)}`,
-      )
-    const moves = await movesOn(page)
-    const wanted = await wishes(page)
+  for (let seen = await lookAt(page); !seen.over; seen = await lookAt(page)) {
+    if (Date.now() > until) throw new Error(`no debrief within ${withinMs} ms; on the page: ${JSON.stringify(seen)}`)
+    const { moves } = seen
+    const wanted = moves.length === 0 ? [] : await wishes(page, seen)
     const move = wanted
       .map(word => moves.find(m => word !== undefined && m.word.startsWith(word)))
       .find(m => m !== undefined)
-    if (move) await play(page, move.number, by)
+    if (move) await play(page, move, by)
     await page.waitForTimeout(120)
   }
 }

@@ -1,7 +1,7 @@
 /** Two people lose a night; one wins it in a room of their own while the group's stands as it was; and it stays readable later. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { seriousFaultsOn } from './axe.ts'
 import { byTheBook, keepLog, onlyMine } from './log-keepers.ts'
 import { gather, PHONE, type Stage, setStage } from './stage.ts'
 
@@ -21,11 +21,6 @@ async function takeOver(page: Page): Promise<void> {
   await page.locator('.knewbody').getByText('take the larger of the two in every component').first().waitFor()
   await page.getByRole('button', { name: 'What if? Take n1 over here, in a room of your own' }).click()
   await page.getByText('A room of your own.').waitFor()
-}
-
-async function seriousFaults(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.filter(v => v.impact === 'serious' || v.impact === 'critical').map(v => v.id)
 }
 
 test('one takes the wrong step over and wins alone; the group’s debrief stays, and opens again in the next night', async () => {
@@ -59,7 +54,7 @@ test('one takes the wrong step over and wins alone; the group’s debrief stays,
   expect(await careful.getByRole('button', { name: /^(Next night|Again)/ }).count()).toBe(0)
   await careful.locator('.diacursor').click()
   await careful.locator('.knewbody').waitFor()
-  expect(await seriousFaults(careful)).toEqual([])
+  expect(await seriousFaultsOn(careful)).toEqual([])
   await careful.getByRole('button', { name: 'To the night' }).click()
   await careful.locator('.hud').waitFor()
   expect(careful.url()).toBe(room)

@@ -90,22 +90,15 @@ describe('npm run new-protocol', () => {
 
   it('writes what is formatted and typed', () => {
     mustRun('biome', 'check', `shared/protocols/${NAME}`, 'shared/protocols/registry.ts')
-    for (const project of ['.', 'server', 'client', 'test']) mustRun('tsc', '-p', project)
+    // Its own folder as shared code is typed, and all that plays it: the tests see the server through.
+    for (const project of ['.', 'test']) mustRun('tsc', '-p', project)
   }, 60_000)
 
   it('writes a protocol that passes the battery', () => {
     const report = join(copy, 'battery.json')
-    const reporting = ['--reporter=json', `--outputFile=${report}`]
-    const { stdout, stderr } = run(
-      'vitest',
-      'run',
-      '--config',
-      'test/vitest.config.ts',
-      'battery/',
-      '-t',
-      NAME,
-      ...reporting,
-    )
+    const command = ['run', '--config', 'test/vitest.config.ts', 'battery/', '-t', NAME]
+    // One worker: this test has its place among others.
+    const { stdout, stderr } = run('vitest', ...command, '--maxWorkers=1', '--reporter=json', `--outputFile=${report}`)
     const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8')) as Record<string, number>
     rmSync(report)
     expect(numFailedTests, `${stdout}\n${stderr}`).toBe(0)

@@ -24,6 +24,7 @@ import { createMatch } from '../../shared/match/match.ts'
 import type { FromServer } from '../../shared/wire/messages.ts'
 import type { LogLine } from '../../shared/wire/screen.ts'
 import { HeldClock } from './harness.ts'
+import { writtenOnly } from './written-only.ts'
 
 const CODE = 'CRASHY'
 const STEPS = 40
@@ -46,29 +47,6 @@ function houseOf(store: Store, clock: HeldClock): House {
     version: 'test',
     catalog: catalog(),
     createMatch,
-  }
-}
-
-/** Keeps every transaction, in order. */
-function recorder(batches: Batch[]): Store {
-  const unused = (): never => {
-    throw new Error('not asked for here')
-  }
-  return {
-    commit: async batch => {
-      batches.push(batch)
-      return []
-    },
-    ...{
-      loadClass: unused,
-      classFiles: unused,
-      forgetClasses: unused,
-      has: unused,
-      home: unused,
-      load: unused,
-      forget: unused,
-      close: unused,
-    },
   }
 }
 
@@ -127,7 +105,10 @@ function sitDown(play: Play, watcher: Watcher): void {
 /** Two people who mostly do what they should, press anything now and then, and lose the connection. */
 async function evening(protocol: string, level: string, batches: Batch[]): Promise<readonly Watcher[]> {
   const clock = new HeldClock()
-  const house = houseOf(recorder(batches), clock)
+  const house = houseOf(
+    writtenOnly(batch => batches.push(batch)),
+    clock,
+  )
   const play = new Play(house, unfenced(CODE), { protocol, level, scaffold: 'guided', alone: false }, 'crash')
   const people = ['ann', 'bob'].map(id => new Watcher(id, play, batches))
   for (const watcher of people) sitDown(play, watcher)
@@ -175,7 +156,14 @@ describe.each(LEVELS)('%s, %s', (protocol, level) => {
     const store = await openSqlStore(sqliteDialect(':memory:'))
     for (const [i, batch] of batches.entries()) {
       const stored = await storedAfter(store, batch)
-      const { match, people: seated } = recover(houseOf(recorder([]), new HeldClock()), unfenced(CODE), stored)
+      const { match, people: seated } = recover(
+        houseOf(
+          writtenOnly(() => undefined),
+          new HeldClock(),
+        ),
+        unfenced(CODE),
+        stored,
+      )
       for (const watcher of people) {
         const { night, log, done, simMs } = watcher.asOf(i + 1)
         for (const id of done) expect(seated.get(watcher.id)?.moves.get(id)).toEqual({ ok: true })
@@ -190,7 +178,16 @@ describe.each(LEVELS)('%s, %s', (protocol, level) => {
     const last = await store.load(CODE)
     if (last?.check === undefined) throw new Error('never compared')
     const other = { ...last, check: { ...last.check, hash: 'another world' } }
-    expect(() => recover(houseOf(recorder([]), new HeldClock()), unfenced(CODE), other)).toThrow(Diverged)
+    expect(() =>
+      recover(
+        houseOf(
+          writtenOnly(() => undefined),
+          new HeldClock(),
+        ),
+        unfenced(CODE),
+        other,
+      ),
+    ).toThrow(Diverged)
     await store.close()
   })
 })

@@ -55,12 +55,12 @@ export async function testHouse(options: TestOptions, logged: string[] = []): Pr
   }
 }
 
-export async function startTestServer(options: TestOptions): Promise<TestServer> {
+export async function startTestServer(options: TestOptions): Promise<TestServer & { readonly house: House }> {
   const logged: string[] = []
   const house = await testHouse(options, logged)
   const { clientDir = '/nowhere', trustProxy = false, metricsToken } = options
   const server = await startServer({ house, host: '127.0.0.1', port: 0, clientDir, trustProxy, metricsToken })
-  return { ...server, url: `http://127.0.0.1:${server.port}`, logged }
+  return { ...server, house, url: `http://127.0.0.1:${server.port}`, logged }
 }
 
 /** One person with a browser, as far as the wire can tell. */

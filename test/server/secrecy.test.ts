@@ -4,7 +4,7 @@
  * (its own acts and what came to it, from the record), every byte that it is sent is the same both times. Exam mode: there
  * the tide does not wait, so it tells nothing either (in the other modes a still tide says that somebody owes).
  */
-import { describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Fault } from '../../shared/kernel/fault.ts'
 import { type Json, stableText } from '../../shared/kernel/json.ts'
 import type { Deal } from '../../shared/kernel/level.ts'
@@ -15,7 +15,7 @@ import type { PlayedMatch } from '../../shared/match/port.ts'
 import { replay } from '../../shared/match/replay.ts'
 import type { Screen } from '../../shared/wire/screen.ts'
 import { type Evening, evenings } from '../battery/nights.ts'
-import { type Move, PEOPLE, type Plot, type Story, tell } from './story.ts'
+import { type Move, openTheatre, PEOPLE, type Plot, type Story, type Theatre } from './story.ts'
 
 /** The night that the server finds instead of its level's nights: this one alone, dealt in this way. */
 const stage = vi.hoisted(() => ({ protocol: undefined as unknown }))
@@ -24,13 +24,22 @@ vi.mock('../../shared/protocols/registry.ts', async original => {
   return { ...registry, findProtocol: (name: string) => stage.protocol ?? registry.findProtocol(name) }
 })
 
+let theatre: Theatre
+beforeAll(async () => {
+  theatre = await openTheatre()
+})
+afterAll(() => theatre.close())
+
 function onlyNight({ protocol, level, plan }: Evening, deal: Deal<Kit>): Protocol<Kit> {
   return { ...protocol, levels: [{ ...level, nights: [{ ...plan, deals: [deal] }] }] }
 }
 
+/** What happened to one node and what it did, when: all that its frames may depend on. */
+type Life = readonly { readonly atMs: number; readonly what: string }[]
+
 interface Staged {
   readonly story: Story
-  readonly protocol: Protocol<Kit>
+  readonly lives: ReadonlyMap<NodeId, Life>
 }
 
 type Staging = Omit<Plot, 'protocol' | 'level' | 'spoil'> & {
@@ -41,31 +50,26 @@ async function put(evening: Evening, deal: Deal<Kit>, { spoil, ...plot }: Stagin
   const protocol = onlyNight(evening, deal)
   stage.protocol = protocol
   const spoilt = spoil && { spoil: (match: PlayedMatch) => spoil(match, deal) }
-  const story = await tell({ ...plot, ...spoilt, protocol: protocol.name, level: evening.level.id })
-  return { story, protocol }
+  const story = await theatre.tell({ ...plot, ...spoilt, protocol: protocol.name, level: evening.level.id })
+  return { story, lives: livesOf(story, protocol) }
 }
 
-/** What happened to one node and what it did, when: all that its frames may depend on. */
-function lifeOf(
-  { story, protocol }: Staged,
-  node: NodeId,
-): readonly { readonly atMs: number; readonly what: string }[] {
+function livesOf({ record }: Story, protocol: Protocol<Kit>): Staged['lives'] {
   const [level] = protocol.levels
-  const [page] = story.record.nights
+  const [page] = record.nights
   if (!level || !page) throw new Error('nothing on the record')
   const { seed, hands, inputs } = page
   const run = replay({ protocol, level, night: 0, sea: 'adversary', seed, hands }, inputs)
-  return run.acts
-    .filter(record => record.node === node && record.act.type !== 'drop' && record.act.type !== 'duplicate')
-    .map(({ atMs, act, envelope }) => ({
-      atMs,
-      what: stableText((envelope ? [act.type, envelope.from, envelope.message] : act) as unknown as Json),
-    }))
+  const felt = run.acts.filter(({ act }) => act.type !== 'drop' && act.type !== 'duplicate')
+  const lives = Map.groupBy(felt, ({ node }) => node ?? '')
+  const what = ({ act, envelope }: (typeof felt)[number]) =>
+    stableText((envelope ? [act.type, envelope.from, envelope.message] : act) as unknown as Json)
+  return new Map([...lives].map(([node, acts]) => [node, acts.map(act => ({ atMs: act.atMs, what: what(act) }))]))
 }
 
 /** When the lives of this node first differ. */
 function partMs(one: Staged, other: Staged, node: NodeId): number {
-  const [a, b] = [lifeOf(one, node), lifeOf(other, node)]
+  const [a, b] = [one.lives.get(node) ?? [], other.lives.get(node) ?? []]
   const at = a.findIndex((act, i) => act.atMs !== b[i]?.atMs || act.what !== b[i].what)
   const differs = at < 0 ? [b[a.length]] : [a[at], b[at]]
   return Math.min(one.story.lastsMs, other.story.lastsMs, ...differs.flatMap(act => (act ? [act.atMs] : [])))

@@ -1,10 +1,10 @@
 /** Plans to begin with: ready-made, kept in this browser, or in a file. Choosing one can be undone. */
-import { useRef, useState } from 'preact/hooks'
 import { READY_PLANS } from '../../../shared/classroom/plans.ts'
 import type { CatalogLevel } from '../../../shared/wire/messages.ts'
 import type { Plan } from '../../../shared/wire/plan.ts'
 import { type Draft, planOf } from '../../model/plan-draft.ts'
 import { openPlanFile, type SavedPlan } from '../../model/plan-shelf.ts'
+import { OpenFile } from './open-file.tsx'
 
 interface StartFromProps {
   readonly draft: Draft
@@ -51,7 +51,9 @@ export function StartFrom({ draft, levels, saved, onChoose, onForget }: StartFro
           </li>
         ))}
       </ul>
-      <OpenFile onChoose={onChoose} />
+      <div class="openfile">
+        <OpenFile label="A plan as a file" kept="Your plan is kept." wide read={openPlanFile} onOpen={onChoose} />
+      </div>
     </aside>
   )
 }
@@ -85,40 +87,5 @@ function PlanCard({ plan, says, facts, chosen, onChoose }: PlanCardProps) {
       <span>{says}</span>
       <span class="facts">{facts}</span>
     </button>
-  )
-}
-
-function OpenFile({ onChoose }: { readonly onChoose: (plan: Plan) => void }) {
-  const [failed, setFailed] = useState<string | null>(null)
-  const input = useRef<HTMLInputElement>(null)
-  const open = async (file: File) => {
-    const plan = await openPlanFile(file)
-    setFailed(plan.ok ? null : plan.why)
-    if (plan.ok) onChoose(plan.value)
-    if (input.current) input.current.value = ''
-  }
-  return (
-    <div class="openfile">
-      <button type="button" class="btn wide" onClick={() => input.current?.click()}>
-        Open a file…
-      </button>
-      <input
-        ref={input}
-        type="file"
-        accept=".json,application/json"
-        class="sr"
-        tabIndex={-1}
-        aria-label="A plan as a file"
-        onChange={event => {
-          const [file] = event.currentTarget.files ?? []
-          if (file) void open(file)
-        }}
-      />
-      {failed !== null && (
-        <p class="says bad" role="alert">
-          <span>{failed} Your plan is kept.</span>
-        </p>
-      )}
-    </div>
   )
 }

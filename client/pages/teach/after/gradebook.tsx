@@ -68,8 +68,8 @@ function Filled({ filled }: { readonly filled: LmsFilled }) {
         rows={filled.byName.map(({ row, student }) => (row === student ? row : `${row} (${student})`))}
       />
       <Left title="More than one could be meant: left as they were" rows={filled.doubtful} />
-      <Left title="In the file, and did not play" rows={filled.rowsLeft} />
-      <Left title="Played, and not in the file" rows={filled.studentsLeft} />
+      <Left title="In the file, without a score here" rows={filled.rowsLeft} />
+      <Left title="With a score, and not in the file" rows={filled.studentsLeft} />
     </>
   )
 }
