@@ -29,6 +29,8 @@ export default defineConfig({
           include: ['**/*.test.ts'],
           exclude: [...WORLDLY, ...SERVER, 'node_modules/**'],
           isolate: false,
+          // Nights and searches leave much behind that is young: with more room for it, it is cleared away less often.
+          execArgv: ['--max-semi-space-size=64'],
         },
       },
     ],

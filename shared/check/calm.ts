@@ -25,6 +25,8 @@ export class Calm<K extends Kit> {
 
   /** How calm play from this world ends. */
   from(start: SearchWorld<K>): CalmEnd {
+    // In every other world of a scope it has been: those need no name.
+    if (this.reached(start)) return 'goal'
     const trail = new Set<string>()
     let turn = 0
     let state = forgiven(start)
@@ -32,7 +34,6 @@ export class Calm<K extends Kit> {
       const key = `${state.key}/${turn}`
       if (this.good.has(key) || this.reached(state)) {
         for (const passed of trail) this.good.add(passed)
-        this.good.add(key)
         return 'goal'
       }
       if (trail.has(key)) return 'circle'

@@ -78,8 +78,7 @@ export class ScopeSystem<K extends Kit> implements TransitionSystem<SearchWorld<
   actions(state: SearchWorld<K>): readonly Try<K>[] {
     const { nodes } = state
     const busy = nodes.find(n => n.busy)
-    const tries: Try<K>[] = []
-    this.addCrashes(state, tries)
+    const tries: Try<K>[] = [...this.crashes(state)]
     if (this.scope.eager && busy) {
       tries.push(...busy.moves)
       return tries
@@ -91,6 +90,14 @@ export class ScopeSystem<K extends Kit> implements TransitionSystem<SearchWorld<
     for (const { node, place, state: own } of nodes) if (!own.up) tries.push({ type: 'restart', node, place })
     tries.push(...this.requests(state))
     return tries
+  }
+
+  /** Whoever may go dark now, if somebody still may. */
+  crashes(state: SearchWorld<K>): readonly Try<K>[] {
+    if (state.spending.spent.crash >= this.powers.crash) return []
+    return state.nodes.flatMap(({ node, place, state: own, mortal }): readonly Try<K>[] =>
+      own.up && mortal ? [{ type: 'crash', node, place }] : [],
+    )
   }
 
   /** Every armed timer of every node. */
@@ -168,12 +175,6 @@ export class ScopeSystem<K extends Kit> implements TransitionSystem<SearchWorld<
 
   private ghost(value: K['ghost']): Ghost<K> {
     return this.ghosts.get(stableText(value as Json), number => ({ number, value }))
-  }
-
-  private addCrashes(state: SearchWorld<K>, tries: Try<K>[]): void {
-    if (state.spending.spent.crash >= this.powers.crash) return
-    for (const { node, place, state: own, mortal } of state.nodes)
-      if (own.up && mortal) tries.push({ type: 'crash', node, place })
   }
 
   private addWeather(state: SearchWorld<K>, tries: Try<K>[]): void {

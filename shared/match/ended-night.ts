@@ -6,7 +6,7 @@ import { EXPORT_FORMATS } from './exports/formats.ts'
 import { type History, historyOf } from './history.ts'
 import { knewAt } from './knew.ts'
 import type { NightRun } from './night-run.ts'
-import { type HashedPage, pageOf } from './page.ts'
+import { type HashedPage, hashed, pageOf } from './page.ts'
 import type { NightFile, NightRead, PlayerId } from './port.ts'
 import { type Changes, changesOf } from './tweak.ts'
 
@@ -82,7 +82,7 @@ export class EndedNight<K extends Kit> implements NightRead {
   }
 
   kept(): KeptNight {
-    return { ...pageOf(this.run), ...this.circumstances }
+    return hashed({ ...pageOf(this.run), ...this.circumstances }, this.run.world)
   }
 
   file(type: Exclude<FileType, 'record'>): NightFile {

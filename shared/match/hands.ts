@@ -12,8 +12,8 @@ export interface Hand {
 export type Hands = Readonly<Record<NodeId, Hand>>
 
 /**
- * The first menu move that breaks exactly one of these rules, else the textbook's. A flawed bot does not make the same
- * move twice running, or a believer in early asking would ask for ever.
+ * The first menu move that breaks exactly one of these rules. A flawed bot does not make the same move twice running, or a
+ * believer in early asking would ask for ever.
  */
 export function flawedMove<K extends Kit>(
   protocol: Protocol<K>,
@@ -21,18 +21,9 @@ export function flawedMove<K extends Kit>(
   flaws: readonly string[],
   last: K['move'] | undefined,
 ): K['move'] | undefined {
-  if (flaws.length > 0) {
-    for (const move of protocol.menu(view)) {
-      const broken = protocol.mistakes(view, move)
-      const [only] = broken
-      if (
-        broken.length === 1 &&
-        only !== undefined &&
-        flaws.includes(only) &&
-        !(last && sameJson(last as Json, move as Json))
-      )
-        return move
-    }
-  }
-  return protocol.textbook(view)
+  if (flaws.length === 0) return undefined
+  return protocol.menu(view).find(move => {
+    const [only, ...more] = protocol.mistakes(view, move)
+    return only !== undefined && more.length === 0 && flaws.includes(only) && !sameJson(last as Json, move as Json)
+  })
 }

@@ -81,7 +81,7 @@ export class NightRun<K extends Kit> {
   private readonly crossing: Crossing<K>
   private happened = 0
   private endsAtMs: number
-  private readonly owedCache = new WeakMap<View<K>, { readonly move: K['move'] | undefined }>()
+  private readonly owing = new Map<NodeId, { readonly view: View<K>; readonly move: K['move'] | undefined }>()
 
   constructor(config: NightConfig<K>, onAct?: NightRun<K>['onAct']) {
     const plan = config.level.nights[config.night]
@@ -169,10 +169,10 @@ export class NightRun<K extends Kit> {
   owed(node: NodeId): K['move'] | undefined {
     if (!this.isUp(node)) return undefined
     const view = this.view(node)
-    const known = this.owedCache.get(view)
-    if (known) return known.move
+    const known = this.owing.get(node)
+    if (known?.view === view) return known.move
     const move = this.config.protocol.textbook(view)
-    this.owedCache.set(view, { move })
+    this.owing.set(node, { view, move })
     return move
   }
 
@@ -414,7 +414,7 @@ export class NightRun<K extends Kit> {
           : Math.min(hand.blunder, menu.length - 1)
       return menu[at]
     }
-    return flaws.length === 0 ? this.owed(node) : flawedMove(protocol, this.view(node), flaws, this.lastMove.get(node))
+    return flawedMove(protocol, this.view(node), flaws, this.lastMove.get(node)) ?? this.owed(node)
   }
 
   private move(node: NodeId, move: K['move'], by: Exclude<Mover, 'sea'>): void {
@@ -547,8 +547,8 @@ export class NightRun<K extends Kit> {
       this.clocks.boat(wait, { type: 'think', node })
       return
     }
-    if (this.owed(node) === undefined && this.caught.length === 0 && hand.flaw === undefined) return
-    if (this.botMove(node, hand) === undefined) return
+    // Who owes a move has one to make; who owes none may still have a wrong one.
+    if (this.owed(node) === undefined && this.botMove(node, hand) === undefined) return
     const nth = (this.movesOf.get(node) ?? 0) + 1
     this.movesOf.set(node, nth)
     this.thinking.add(node)

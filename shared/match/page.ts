@@ -1,5 +1,6 @@
 /** One night of a match's record: all that is needed to play it again. */
 import type { Kit } from '../kernel/protocol.ts'
+import type { World } from '../kernel/world.ts'
 import { findProtocol } from '../protocols/registry.ts'
 import type { NightConfig, NightRun } from './night-run.ts'
 import type { NightInput } from './record.ts'
@@ -15,9 +16,13 @@ export interface HashedPage extends Page {
   readonly worldHash: string
 }
 
-export function pageOf<K extends Kit>(run: NightRun<K>): HashedPage {
+export function pageOf<K extends Kit>(run: NightRun<K>): Page {
   const { night, seed, hands, learned = {} } = run.config
-  return { night, seed, hands, learned, inputs: run.inputs, worldHash: worldHash(run.world) }
+  return { night, seed, hands, learned, inputs: run.inputs }
+}
+
+export function hashed<P extends Page, K extends Kit>(page: P, world: World<K>): P & HashedPage {
+  return { ...page, worldHash: worldHash(world) }
 }
 
 /** Where a match's nights are played: its level is the one that the match has changed. */

@@ -55,6 +55,13 @@ function apply<K extends Kit>(run: NightRun<K>, input: NightInput): void {
   }
 }
 
+/** Of a world that never changes it is worked out once. */
 export function worldHash<K extends Kit>(world: World<K>): string {
-  return hashText(stableText(world as unknown as Json))
+  const known = hashes.get(world)
+  if (known !== undefined) return known
+  const fresh = hashText(stableText(world as unknown as Json))
+  hashes.set(world, fresh)
+  return fresh
 }
+
+const hashes = new WeakMap<object, string>()

@@ -4,18 +4,21 @@
  */
 import type { Json } from '../kernel/json.ts'
 import type { Kit } from '../kernel/protocol.ts'
+import type { World } from '../kernel/world.ts'
 import type { FileType, NightEntry } from '../wire/debrief.ts'
-import { type Circumstances, EndedNight, type KeptNight } from './ended-night.ts'
+import { type Circumstances, EndedNight } from './ended-night.ts'
 import { matchJson } from './exports/match-json.ts'
 import type { NightRun } from './night-run.ts'
-import { nightOf, type Page, pageOf, type Setting } from './page.ts'
+import { type HashedPage, hashed, nightOf, type Page, pageOf, type Setting } from './page.ts'
 import type { MatchConfig, NightFile, PlayerId } from './port.ts'
 import { type Changes, changesOf } from './tweak.ts'
 
 const OPEN_AT_ONCE = 3
 
-interface Place {
-  readonly night: KeptNight
+interface Place<K extends Kit> {
+  readonly night: Page & Circumstances
+  /** That it led to. It is hashed when a page is asked for: of most nights none is. */
+  readonly world: World<K>
   readonly entry: NightEntry
   /** Who was there. Somebody may still come at its dawn. */
   readonly readers: Set<PlayerId>
@@ -25,7 +28,7 @@ export class Shelf<K extends Kit> {
   private readonly setting: Setting<K>
   private readonly config: MatchConfig
   private readonly changes: Changes
-  private readonly places: Place[] = []
+  private readonly places: Place<K>[] = []
   private readonly nths = new WeakMap<NightRun<K>, number>()
   private open: readonly EndedNight<K>[] = []
 
@@ -42,13 +45,18 @@ export class Shelf<K extends Kit> {
   put(run: NightRun<K>, circumstances: Circumstances, readers: Set<PlayerId>): EndedNight<K> {
     const night = new EndedNight(this.places.length + 1, run, { ...circumstances, ...this.changes })
     this.nths.set(run, night.nth)
-    this.places.push({ night: night.kept(), entry: night.entry(), readers })
+    this.places.push({
+      night: { ...pageOf(run), ...night.circumstances },
+      world: run.world,
+      entry: night.entry(),
+      readers,
+    })
     return this.laid(night)
   }
 
   /** `now`: the night of the match. While it is played, what has the same sea and the same deal would tell of it. */
   entries(reader: PlayerId, now: NightRun<K>): readonly NightEntry[] {
-    const tells = ({ night, seed }: KeptNight) => !now.ended && night === now.config.night && seed === now.config.seed
+    const tells = ({ night, seed }: Page) => !now.ended && night === now.config.night && seed === now.config.seed
     return this.places
       .filter(({ readers }) => readers.has(reader))
       .map(({ entry, night }) => ({ ...entry, open: !tells(night) }))
@@ -87,7 +95,7 @@ export class Shelf<K extends Kit> {
 
   /** `now`: the night of the match, and how often it was tried. */
   record(now: NightRun<K>, attempt: number): Json {
-    const running = this.nths.has(now) ? [] : [{ ...pageOf(now), attempt, ...this.changes }]
+    const running = this.nths.has(now) ? [] : [hashed({ ...pageOf(now), attempt, ...this.changes }, now.world)]
     return this.written([...this.pages(), ...running])
   }
 
@@ -97,8 +105,8 @@ export class Shelf<K extends Kit> {
   }
 
   /** What people called themselves stays here. */
-  private pages(): readonly Page[] {
-    return this.places.map(({ night: { sitters, branch, ...page } }) => page)
+  private pages(): readonly HashedPage[] {
+    return this.places.map(({ night: { sitters, branch, ...page }, world }) => hashed(page, world))
   }
 
   private at(nth: number): EndedNight<K> | undefined {

@@ -3,6 +3,7 @@ import { concretise } from '../../shared/check/concretise.ts'
 import { explore } from '../../shared/check/explore.ts'
 import { ScopeSystem } from '../../shared/check/scope.ts'
 import type { Act } from '../../shared/kernel/act.ts'
+import type { Level } from '../../shared/kernel/level.ts'
 import type { Kit, NodeId, Protocol, Rule } from '../../shared/kernel/protocol.ts'
 import type { World } from '../../shared/kernel/world.ts'
 import type { NightRun } from '../../shared/match/night-run.ts'
@@ -66,8 +67,33 @@ export function nightsTeaching(protocol: Protocol<Kit>, rule: string): readonly 
 }
 
 /** The price of a rule was paid: its invariant is broken, or the goal missed. */
-export function lost(run: NightRun<Kit>, { costs }: Rule): boolean {
-  return costs === 'goal' ? run.ended !== 'reached' : run.breach?.invariant === costs.invariant
+function lost({ ended, breach }: Outcome, { costs }: Rule): boolean {
+  return costs === 'goal' ? ended !== 'reached' : breach?.invariant === costs.invariant
+}
+
+type Outcome = Pick<NightRun<Kit>, 'ended' | 'breach'>
+
+/** How nights ended, seed by seed: the same nights are asked about for every rule that they teach. */
+const played = new WeakMap<Level<Kit>, Map<string, Outcome[]>>()
+
+function outcomes(
+  setting: Setting<Kit>,
+  flaw: string | undefined,
+  seat: NodeId | 'all',
+  count: number,
+): readonly Outcome[] {
+  const { level, night, sea } = setting
+  const ofLevel = played.get(level) ?? new Map<string, Outcome[]>()
+  played.set(level, ofLevel)
+  const name = flaw === undefined ? `${night} ${sea}` : `${night} ${sea} ${flaw} ${seat}`
+  const known = ofLevel.get(name) ?? []
+  ofLevel.set(name, known)
+  const hands = flaw === undefined ? {} : handsFor(setting, { by: 'bot', flaw }, seat === 'all' ? 'all' : [seat])
+  for (const seed of seeds(count, 'price').slice(known.length)) {
+    const { ended, breach } = playNight(setting, seed, hands)
+    known.push({ ended, breach })
+  }
+  return known.slice(0, count)
 }
 
 export function shareLost(
@@ -77,8 +103,7 @@ export function shareLost(
   seat: NodeId | 'all',
   count: number,
 ): number {
-  const hands = flaw === undefined ? {} : handsFor(setting, { by: 'bot', flaw }, seat === 'all' ? 'all' : [seat])
-  return seeds(count, 'price').filter(seed => lost(playNight(setting, seed, hands), law)).length / count
+  return outcomes(setting, flaw, seat, count).filter(outcome => lost(outcome, law)).length / count
 }
 
 export function strikingSeat(setting: Setting<Kit>, rule: string, law: Rule): NodeId | 'all' {

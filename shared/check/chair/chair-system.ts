@@ -20,6 +20,8 @@ export class ChairSystem<K extends Kit> implements TransitionSystem<SearchWorld<
   /** Told of every move that a bot makes by itself. */
   onForced: ((move: MoveTry<K>, before: SearchWorld<K>) => void) | undefined
   private readonly base: ScopeSystem<K>
+  /** Of each node as it stands, what its bot does. */
+  private readonly moves = new Map<Local<K>, MoveTry<K> | undefined>()
 
   constructor(puzzle: Puzzle<K>) {
     const { protocol, scope, flaw } = puzzle
@@ -34,10 +36,8 @@ export class ChairSystem<K extends Kit> implements TransitionSystem<SearchWorld<
   }
 
   actions(state: SearchWorld<K>): readonly Try<K>[] {
-    const offered = this.base.actions(state)
     const next = this.nextMove(state)
-    if (!next) return offered.filter(act => act.type !== 'move')
-    return [next, ...offered.filter(act => act.type === 'crash')]
+    return next ? [next, ...this.base.crashes(state)] : this.base.actions(state).filter(act => act.type !== 'move')
   }
 
   next(state: SearchWorld<K>, act: Try<K>): SearchWorld<K> {
@@ -58,23 +58,23 @@ export class ChairSystem<K extends Kit> implements TransitionSystem<SearchWorld<
   }
 
   private moveOf(local: Local<K>): MoveTry<K> | undefined {
+    if (this.moves.has(local)) return this.moves.get(local)
     const { protocol, flaw } = this.puzzle
-    const { view } = local.state
-    if (flaw !== null)
-      for (const tried of local.moves) {
-        const broken = protocol.mistakes(view, tried.move)
-        if (broken.length === 1 && broken[0] === flaw) return tried
-      }
-    return local.textbook
+    const wrong = (flaw === null ? [] : local.moves).find(({ move }) => {
+      const broken = protocol.mistakes(local.state.view, move)
+      return broken.length === 1 && broken[0] === flaw
+    })
+    const move = wrong ?? local.textbook
+    this.moves.set(local, move)
+    return move
   }
 
   /** Where nothing but the bot's own move can come next, it comes. */
   private forced(begins: SearchWorld<K>): SearchWorld<K> {
     let state = begins
     for (let moves = 0; moves < MOST_FORCED && !this.isBroken(state); moves++) {
-      const acts = this.actions(state)
-      const [move] = acts
-      if (acts.length !== 1 || move?.type !== 'move') return state
+      const move = this.nextMove(state)
+      if (!move || this.base.crashes(state).length > 0) return state
       this.onForced?.(move, state)
       state = this.base.next(state, move)
     }

@@ -36,7 +36,18 @@ function setupOf(world: Field): Setup | undefined {
   return Object.values(world.nodes)[0]?.view.setup
 }
 
+/** Asked by each invariant and by the goal. */
 function ordersOf(world: Field): readonly Order[] {
+  const known = orders.get(world)
+  if (known) return known
+  const fresh = ordersIn(world)
+  orders.set(world, fresh)
+  return fresh
+}
+
+const orders = new WeakMap<Field, readonly Order[]>()
+
+function ordersIn(world: Field): readonly Order[] {
   const setup = setupOf(world)
   return Array.from({ length: setup?.rounds ?? 0 }, (_, round) => round).flatMap(round =>
     (setup?.commanders ?? []).map((commander): Order => {

@@ -44,14 +44,22 @@ export const toldIsSo: Invariant<SagaKit> = {
 }
 
 function twice(world: Sea, says: (ship: string) => string, times: (line: Entry) => number): Breach | undefined {
-  const counts = new Map<string, number>()
-  for (const { node, line } of booksOf(world)) {
-    const step = `${node}/${line.ship}/${line.step}`
-    const n = (counts.get(step) ?? 0) + times(line)
-    if (n > 1) return { headline: says(line.ship), witnesses: [node] }
-    counts.set(step, n)
+  for (const [node, { view }] of Object.entries(world.nodes)) {
+    const book = bookOf(view)
+    const again = book.find((line, at) => timesUpTo(book, at, line, times) > 1)
+    if (again) return { headline: says(again.ship), witnesses: [node] }
   }
   return undefined
+}
+
+/** How often its step was done up to this line, under whatever keys. */
+function timesUpTo(
+  book: readonly Entry[],
+  last: number,
+  { ship, step }: Entry,
+  times: (line: Entry) => number,
+): number {
+  return book.reduce((n, line, at) => (at <= last && line.ship === ship && line.step === step ? n + times(line) : n), 0)
 }
 
 export const doneOnce: Invariant<SagaKit> = {

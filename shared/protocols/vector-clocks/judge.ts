@@ -95,7 +95,7 @@ export const trueLog: Invariant<ClocksKit> = {
     const lodged = lodgedIn(world)
     const both = Object.values(world.nodes)[0]?.view.setup.kind === 'vector'
     for (const f of lodged) {
-      const past = new Set(world.ghost.past[f.event])
+      const past = setOf(world.ghost.past[f.event] ?? [])
       for (const e of lodged) {
         const [came, smaller] = [past.has(e.event), less(e.stamp, f.stamp)]
         if (came && !smaller) return breach(e, f, 'came before', 'is not smaller')
@@ -105,6 +105,17 @@ export const trueLog: Invariant<ClocksKit> = {
     return undefined
   },
 }
+
+/** A history never changes, and is asked about after every act. */
+function setOf(past: readonly EventId[]): ReadonlySet<EventId> {
+  const known = sets.get(past)
+  if (known) return known
+  const fresh = new Set(past)
+  sets.set(past, fresh)
+  return fresh
+}
+
+const sets = new WeakMap<readonly EventId[], ReadonlySet<EventId>>()
 
 function lodgedIn({ nodes }: Sea): readonly Entry[] {
   return Object.values(nodes).flatMap(({ view: { disk } }) => disk.log.slice(0, disk.lodged ?? 0))

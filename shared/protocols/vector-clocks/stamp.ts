@@ -34,8 +34,13 @@ export function highest(stamp: Stamp): number {
 
 /** Componentwise; of numbers too: "a ≤ b in every component, and a ≠ b". */
 export function less(a: Stamp, b: Stamp): boolean {
-  const names = [...new Set([...Object.keys(a), ...Object.keys(b)])]
-  return names.every(name => at(a, name) <= at(b, name)) && names.some(name => at(a, name) < at(b, name))
+  return atMost(a, b) && !atMost(b, a)
+}
+
+function atMost(a: Stamp, b: Stamp): boolean {
+  for (const name in a) if (at(a, name) > at(b, name)) return false
+  for (const name in b) if (at(a, name) > at(b, name)) return false
+  return true
 }
 
 /**
