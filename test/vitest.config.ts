@@ -11,20 +11,23 @@ const SERVER = ['server/**/*.test.ts']
 
 const limits = { testTimeout: 60_000, hookTimeout: 60_000 }
 
+/** First the pages, two browsers at a time on the two cores that this is sized for; then what needs less, or waits more. */
+const first = { maxWorkers: 2, sequence: { groupOrder: 0 } }
+const then = { maxWorkers: 3, sequence: { groupOrder: 1 } }
+
 export default defineConfig({
   test: {
     root: import.meta.dirname,
     pool: 'forks',
-    // One more than the two cores this is sized for: pages and servers spend much of their time waiting.
-    maxWorkers: 3,
     projects: [
-      { test: { ...limits, name: 'worldly', include: WORLDLY } },
+      { test: { ...limits, ...first, name: 'worldly', include: WORLDLY } },
       // Each file closes the server that it has opened: there is at most one in a process, one after another.
-      { test: { ...limits, name: 'server', include: SERVER, exclude: WORLDLY, isolate: false } },
+      { test: { ...limits, ...then, name: 'server', include: SERVER, exclude: WORLDLY, isolate: false } },
       // Pure functions leave nothing behind: what one file has imported, the next one finds.
       {
         test: {
           ...limits,
+          ...then,
           name: 'pure',
           include: ['**/*.test.ts'],
           exclude: [...WORLDLY, ...SERVER, 'node_modules/**'],
