@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Underworld } from './intruder.ts'
 import { optionsBy } from './material.ts'
-import { diceOf, oneOf, type Roll, spoiled } from './mutate.ts'
+import { diceOf, oneOf, type Roll, spoiled, textOf } from './mutate.ts'
 
 const PAUSE_MS = 15
 /** No answer of this server takes so long. */
@@ -36,14 +36,6 @@ const PATHS = [
 
 const CHAIR = { protocol: 'raft', scope: 'three', flaw: 'votes-twice', acts: [0, 0, 1], show: false }
 
-const textOf = (value: unknown): string => {
-  try {
-    return JSON.stringify(value) ?? ''
-  } catch {
-    return '{' // a big integer, which JSON cannot carry
-  }
-}
-
 function body(roll: Roll, valid: object): string {
   const text = textOf(roll(8) === 0 ? valid : spoiled(valid, roll))
   if (roll(10) === 0) return text.slice(0, roll(text.length + 1))
@@ -67,7 +59,7 @@ async function post({ url, tally, codes, tokens, targets }: Underworld, roll: Ro
   const headers = { 'content-type': type, ...(roll(4) === 0 && { origin: 'https://evil.example' }) }
   const method = oneOf(roll, ['POST', 'POST', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])
   const answer = await fetch(url + where, { method, body: text, headers, signal: AbortSignal.timeout(ANSWER_MS) })
-  tally.hear(Buffer.from(await answer.arrayBuffer()))
+  tally.answered(where, answer.status, Buffer.from(await answer.arrayBuffer()))
 }
 
 const KEY = 'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n'

@@ -7,8 +7,10 @@ import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
+import { begin } from '../server/class-pupil.ts'
 import { ServerProcess } from '../server/server-process.ts'
 import { call } from './caller.ts'
+import { harassClasses } from './class-foe.ts'
 import { Honest } from './honest.ts'
 import { Intruder, type Underworld } from './intruder.ts'
 import { Tally } from './tally.ts'
@@ -44,11 +46,17 @@ export interface FuzzReport {
   readonly honestMovesLately: number
   /** Answers and log lines that hold one. */
   readonly stackTraces: readonly string[]
+  /** Answers with a status of 500 and more, but for 503. */
+  readonly failures: readonly string[]
+  /** An instructor's class, of which the hostile know the code, still waits for its start. */
+  readonly honestClass: boolean
   readonly before: Memory
   readonly after: Memory | undefined
 }
 
 const CALLERS = 4
+/** Each runs a class of its own. */
+const CLASS_FOES = 3
 const TELL_EVERY_MS = 1000
 /** An empty room goes to rest after a minute. */
 const SETTLE_WITHIN_MS = 80_000
@@ -93,6 +101,7 @@ export async function fuzz(plan: FuzzPlan, tell: (words: string) => void = () =>
     const playing = new Honest(url)
     honest = playing
     await playing.come()
+    const { code } = await begin(url)
     const before = await memoryOf(server, url)
     const tally = new Tally(plan.messages)
     const world: Underworld = { url, seed: plan.seed, tally, targets: playing.codes, codes: [], tokens: [] }
@@ -105,11 +114,13 @@ export async function fuzz(plan: FuzzPlan, tell: (words: string) => void = () =>
     }, TELL_EVERY_MS)
     const intruders = Array.from({ length: plan.intruders }, (_, i) => new Intruder(world, `intruder ${i}`).harass())
     const callers = Array.from({ length: CALLERS }, (_, i) => call(world, `caller ${i}`))
-    await Promise.all([...intruders, ...callers, playing.playUntil(() => tally.done)])
+    const foes = Array.from({ length: CLASS_FOES }, (_, i) => harassClasses(world, code, `foe ${i}`))
+    await Promise.all([...intruders, ...callers, ...foes, playing.playUntil(() => tally.done)])
     clearInterval(watch)
     const seconds = (performance.now() - beganMs) / 1000
     if (plan.settle && alive) await untilRested(url, playing.codes.length)
     const after = alive ? await memoryOf(server, url) : undefined
+    const { phase } = alive ? await (await fetch(`${url}/api/class/${code}`)).json() : { phase: 'gone' }
     const { seated, turnedAway, drops, moves } = playing
     return {
       ...{ seed: plan.seed, sent: tally.sent, overWebSocket: tally.overWebSocket, overHttp: tally.overHttp },
@@ -118,6 +129,8 @@ export async function fuzz(plan: FuzzPlan, tell: (words: string) => void = () =>
       ...{ honest: seated, honestTurnedAway: turnedAway, honestDisconnects: drops, honestMoves: moves },
       honestMovesLately: moves - (movesAtHalf ?? 0),
       stackTraces: [...tally.leaks, ...server.output.split('\n').filter(line => /(\\n|^)\s+at /.test(line))],
+      failures: tally.failures,
+      honestClass: phase === 'lobby',
       ...{ before, after },
     }
   } finally {

@@ -81,6 +81,15 @@ export function spoiled(value: unknown, roll: Roll): unknown {
   }
 }
 
+/** As JSON, for HTTP. */
+export function textOf(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? ''
+  } catch {
+    return '{' // a big integer, which JSON cannot carry
+  }
+}
+
 const NAMES = ['fly', '', '__proto__', 'constructor', 'toString', 'x'.repeat(65), 'MOVE', 'move ', '\u0000'] as const
 
 export function frameOf(type: unknown, payload: unknown): Buffer {

@@ -9,6 +9,8 @@ export class Tally {
   closed = 0
   /** Answers in which the inside of the server shows. */
   readonly leaks: string[] = []
+  /** Answers that say the server itself had failed: whatever is asked, it is the asker's fault. */
+  readonly failures: string[] = []
 
   constructor(limit: number) {
     this.limit = limit
@@ -30,6 +32,12 @@ export class Tally {
 
   close(): void {
     this.closed += 1
+  }
+
+  /** 503 is an answer: no room is left, or not now. */
+  answered(where: string, status: number, answer: Buffer): void {
+    this.hear(answer)
+    if (status >= 500 && status !== 503) this.failures.push(`${status} at ${where.slice(0, 200)}`)
   }
 
   hear(answer: Buffer): void {

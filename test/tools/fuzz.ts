@@ -7,8 +7,8 @@ const HELP = `
 npm run fuzz [-- --messages 1000000] [--seed pinned] [--intruders 96] [--json]
 
 Starts a server, seats a few who play, and sends it messages that were spoiled on purpose: over sockets with a seat and
-without, over HTTP, and as bare bytes. Ends with exit code 1 if the server died, if one of those who play was disconnected or
-turned away, or if a stack trace was to be seen. What is sent follows from the seed; when it arrives does not. Everything stays on this
+without, over HTTP, to classes, and as bare bytes. Ends with exit code 1 if the server died, if one of those who play was disconnected or
+turned away, if a stack trace was to be seen, or if an answer had a status of 500 and more. What is sent follows from the seed; when it arrives does not. Everything stays on this
 machine. A million takes some minutes.
 
   --messages n   how many (1000000)
@@ -20,10 +20,12 @@ machine. A million takes some minutes.
 async function run(messages: number, seed: string, intruders: number, json: boolean): Promise<void> {
   const report = await fuzz({ messages, seed, intruders, settle: true }, progress)
   doneWithProgress()
-  const { crashes, honestDisconnects, stackTraces, before, after, ...rest } = report
-  process.exitCode = crashes + honestDisconnects + rest.honestTurnedAway + stackTraces.length === 0 ? 0 : 1
+  const { crashes, honestDisconnects, stackTraces, failures, honestClass, before, after, ...rest } = report
+  const faults = crashes + honestDisconnects + rest.honestTurnedAway + stackTraces.length + failures.length
+  process.exitCode = faults === 0 && honestClass ? 0 : 1
   if (json) return printJson(report)
-  for (const line of stackTraces.slice(0, 5)) process.stderr.write(`${line.slice(0, 1000)}\n`)
+  for (const line of [...stackTraces.slice(0, 5), ...failures.slice(0, 5)])
+    process.stderr.write(`${line.slice(0, 1000)}\n`)
   printTable(
     Object.entries({
       'messages sent': rest.sent,
@@ -39,6 +41,8 @@ async function run(messages: number, seed: string, intruders: number, json: bool
       'moves they made': rest.honestMoves,
       'moves in the second half': rest.honestMovesLately,
       'stack traces in answers and logs': stackTraces.length,
+      'answers of a failing server': failures.length,
+      'a class whose code they know is untouched': honestClass ? 'yes' : 'no',
       'heap before, MB': before.heapMb,
       'heap after, MB': after?.heapMb,
       'resident before, MB': before.residentMb,
