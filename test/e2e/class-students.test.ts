@@ -1,10 +1,10 @@
-/** A lesson as its students meet it: twelve people with a browser each, a projector, and an instructor who calls. */
+/** A lesson as its students meet it: twelve people with a browser each, a projector, and an instructor at the dashboard. */
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newStep } from '../../shared/classroom/plans.ts'
 import type { Joined } from '../../shared/wire/classroom.ts'
 import type { Plan } from '../../shared/wire/plan.ts'
-import { beginClass, type TaughtClass } from './classroom.ts'
+import { beginClass, decide, type TaughtClass } from './classroom.ts'
 import { hinted, PHONE, playNight, type Stage, setStage } from './stage.ts'
 
 const PLAN: Plan = {
@@ -77,7 +77,9 @@ test('twelve students come, play, drop out, return, are frozen, and see the end'
 
   // Whoever comes later has the page open already: with ten boards drawn beside it, a start of a page takes its time.
   const [latecomer, tablet] = [await invited(true), await invited(false)]
-  await lesson.do({ type: 'start' })
+  const teacher = await stage.open(`/teach/${lesson.code}#${lesson.teacher}`)
+  await teacher.getByRole('heading', { name: /^11 students, 11 connected/ }).waitFor()
+  await decide(teacher, 'b', /Start the class/)
   await everywhere(students, atSea)
 
   // Late: a bot's seat, and a card that says what this is about.
@@ -108,10 +110,13 @@ test('twelve students come, play, drop out, return, are frozen, and see the end'
   await first.getByText('Look at your disk.').waitFor({ state: 'detached' })
 
   // Frozen, all of them, with the reason; and let go.
-  await lesson.do({ type: 'freeze', group: null, minutes: 5, why: 'Look at the board' })
+  await teacher.keyboard.press('f')
+  await teacher.getByLabel(/^Why/).fill('Look at the board')
+  await teacher.keyboard.press('Enter')
   await everywhere([...seated, late], page => still(page).getByText('Look at the board').waitFor())
   await projector.getByText('Look at the board').first().waitFor()
-  await lesson.do({ type: 'thaw', group: null })
+  await teacher.locator('.frozenline').waitFor()
+  await teacher.keyboard.press('f')
   await everywhere([...seated, late], page => still(page).waitFor({ state: 'detached' }))
 
   // Removed: the page says so, also after a refresh.
@@ -139,9 +144,9 @@ test('twelve students come, play, drop out, return, are frozen, and see the end'
     .waitFor({ state: 'detached' })
 
   const playing = [...seated, late].filter(student => student.id !== fourth.id)
-  await lesson.do({ type: 'speed', speed: 4 })
+  await teacher.getByRole('radio', { name: '4 times' }).check({ force: true })
   await Promise.all(playing.map(({ page }, i) => playNight(page, i % 3 === 0 ? 'keys' : 'click', hinted, 120_000)))
-  await lesson.do({ type: 'end' })
+  await decide(teacher, 'e', /End the class/)
   await everywhere(playing, page => page.getByText(/^Thank you, /).waitFor())
   await ada.page.getByText('First light, night 1').waitFor()
   expect(stage.troubles.filter(isLost)).toEqual([])

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newStep } from '../../shared/classroom/plans.ts'
 import type { Plan } from '../../shared/wire/plan.ts'
 import { seriousFaultsOn, tooWide } from './axe.ts'
-import { beginClass } from './classroom.ts'
+import { beginClass, decide } from './classroom.ts'
 import { startProxy } from './proxy.ts'
 import { PHONE, type Stage, setStage } from './stage.ts'
 
@@ -37,14 +37,6 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
     await page.keyboard.press('Tab')
   }
   throw new Error(`Tab does not reach ${name}; the focus is at "${await focused(page)}"`)
-}
-
-/** A key that opens a dialog, and Enter for what it offers first. */
-async function decide(page: Page, key: string, title: RegExp): Promise<void> {
-  await page.keyboard.press(key)
-  await page.getByRole('dialog', { name: title }).waitFor()
-  await page.keyboard.press('Enter')
-  await page.getByRole('dialog').waitFor({ state: 'detached' })
 }
 
 describe('an instructor', () => {

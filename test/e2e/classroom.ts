@@ -1,4 +1,5 @@
-/** A class as its instructor's page would ask for it: by the same addresses, without the page. */
+/** A class as its instructor's page would ask for it: by the same addresses, without the page; and keys for the page itself. */
+import type { Page } from 'playwright'
 import type { JoinClass, Joined, SessionLinks, TeacherCommand } from '../../shared/wire/classroom.ts'
 import type { Plan } from '../../shared/wire/plan.ts'
 import type { TestServer } from '../server/harness.ts'
@@ -25,4 +26,12 @@ export async function beginClass({ url }: TestServer, plan: Plan): Promise<Taugh
     do: async command => void (await ask(`/${links.code}/do`, command, links.teacher)),
     join: async who => (await (await ask(`/${links.code}/join`, who)).json()) as Joined,
   }
+}
+
+/** A key that opens a dialog, and Enter for what it offers first. */
+export async function decide(page: Page, key: string, title: RegExp): Promise<void> {
+  await page.keyboard.press(key)
+  await page.getByRole('dialog', { name: title }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
 }
