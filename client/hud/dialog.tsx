@@ -11,6 +11,7 @@ interface DialogProps {
 
 export function Dialog({ title, onClose, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null)
+  const left = useRef(false)
   // With the drawing, not after it: an Escape pressed at once is for this dialog, and not for what is below it.
   useLayoutEffect(() => {
     const dialog = ref.current
@@ -20,12 +21,14 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     // What one came for, rather than the way out again.
     dialog.querySelector<HTMLElement>('[data-first]')?.focus()
     return () => {
+      // Its own end is nobody's wish to close: another dialog may stand in its place already.
+      left.current = true
       if (dialog.open) dialog.close()
       if (before instanceof HTMLElement) before.focus()
     }
   }, [])
   return (
-    <dialog ref={ref} class="dialog" aria-labelledby="dialog-title" onClose={onClose}>
+    <dialog ref={ref} class="dialog" aria-labelledby="dialog-title" onClose={() => left.current || onClose()}>
       <header>
         <h2 id="dialog-title">{title}</h2>
         <button type="button" class="round" aria-label="Close" onClick={onClose}>

@@ -70,6 +70,17 @@ export function goToClass(code: string): void {
   route.set({ page: 'class', code })
 }
 
+/** In the place of the address that is left. */
+export function goToTeach(code: string, token: string): void {
+  keepTeachPath(code, token)
+  route.set({ page: 'teach', code, token })
+}
+
+/** Whoever loads the page again comes by this key. */
+export function keepTeachPath(code: string, token: string): void {
+  history.replaceState(null, '', `/teach/${encodeURIComponent(code)}${keptQuery()}#${token}`)
+}
+
 export function roomPath(code: string, night: number | null): string {
   return `/room/${encodeURIComponent(code)}${night === null ? '' : `/night/${night}`}`
 }

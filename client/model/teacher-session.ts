@@ -1,5 +1,5 @@
 /** An instructor's hold on one session: its state as it comes, and what can be asked of it. */
-import type { TeacherCommand, ToTeacher } from '../../shared/wire/classroom.ts'
+import type { TeacherCommand, TeacherKeys, ToTeacher } from '../../shared/wire/classroom.ts'
 import { classDo, openClassStream } from './class-stream.ts'
 import { createStore, type Store } from './store.ts'
 import { NO_CLASS_YET, reduceTeacher, type TeacherState } from './teacher.ts'
@@ -10,6 +10,8 @@ export interface Asked {
   readonly refused: string | null
   /** The session was erased from here: nothing is left to come back to. */
   readonly erased: boolean
+  /** The links have new keys, and this session's is an old one. */
+  readonly renewed: TeacherKeys | null
 }
 
 export interface TeacherSession {
@@ -19,6 +21,8 @@ export interface TeacherSession {
   readonly asked: Store<Asked>
   /** True when it was done. */
   ask(command: TeacherCommand): Promise<boolean>
+  /** New keys for both teachers' links. */
+  renew(): Promise<void>
   forget(): void
   close(): void
 }
@@ -30,7 +34,8 @@ export function askKey(command: TeacherCommand): string {
 
 export function teach(code: string, token: string): TeacherSession {
   const state = createStore<TeacherState>(NO_CLASS_YET)
-  const asked = createStore<Asked>({ busy: [], refused: null, erased: false })
+  const asked = createStore<Asked>({ busy: [], refused: null, erased: false, renewed: null })
+  const keys: TeacherKeys = { teacher: newKey(), coTeacher: newKey() }
   const stream = openClassStream<ToTeacher>(
     code,
     'stream',
@@ -55,7 +60,26 @@ export function teach(code: string, token: string): TeacherSession {
       else if (command.type === 'erase') change({ erased: true })
       return done.type === 'done'
     },
+    async renew() {
+      const command = { type: 'rekey', ...keys } as const
+      if (asked.get().busy.includes(askKey(command))) return
+      change({ busy: [...asked.get().busy, askKey(command)], refused: null })
+      const done = await classDo(code, token, command)
+      // An answer may be lost on the way: then the new key opens already.
+      const open = done.type === 'done' ? done : await classDo(code, keys.teacher, command)
+      change({ busy: asked.get().busy.filter(one => one !== askKey(command)) })
+      if (open.type === 'done') change({ renewed: keys })
+      else if (done.type === 'refused') change({ refused: done.words })
+    },
     forget: () => change({ refused: null }),
     close: () => stream.close(),
   }
+}
+
+/** 192 bits, in letters that an address can carry. */
+function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(24))
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
 }

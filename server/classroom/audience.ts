@@ -199,11 +199,16 @@ export class Audience {
     return enrolled(this.session.state).map(student => student.id)
   }
 
+  /** What they listen to ends: whoever still may comes back by themselves. */
+  endTeachers(): void {
+    for (const ear of [...this.teachers]) ear.end()
+    for (const { listener } of [...this.watchers]) listener.endNow()
+  }
+
   close(): void {
     this.cancelPush?.()
     this.cancelLook?.()
-    for (const ear of [...this.teachers]) ear.end()
-    for (const { listener } of [...this.watchers]) listener.endNow()
+    this.endTeachers()
     for (const listener of [...this.projectors]) listener.endNow()
     for (const own of [...this.students.values()]) for (const listener of [...own]) listener.endNow()
   }

@@ -197,6 +197,11 @@ export const FOR_TEACHERS: ForTeachers = {
     deed(session, 'Ended the class', { type: 'ended' })
   },
 
+  rekey(session, keys) {
+    session.rekey(keys)
+    deed(session, 'New links for the teachers')
+  },
+
   erase(session) {
     return session.hub.erase(session)
   },

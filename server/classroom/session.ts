@@ -5,7 +5,7 @@
 import { beginning, type Happened, reduce, type SessionEvent } from '../../shared/classroom/session.ts'
 import { enrolled, nextDueMs } from '../../shared/classroom/standing.ts'
 import type { SessionState } from '../../shared/classroom/state.ts'
-import type { StudentId } from '../../shared/wire/classroom.ts'
+import type { StudentId, TeacherKeys } from '../../shared/wire/classroom.ts'
 import type { Plan } from '../../shared/wire/plan.ts'
 import type { ClassEntry, StoredClass } from '../store/classes.ts'
 import type { Hold } from '../store/store.ts'
@@ -17,10 +17,8 @@ import { whatIsDue } from './pace.ts'
 import { Rehearsal } from './rehearsal.ts'
 import { type Caller, callerOf, hashOf, newTeacherToken, projectorToken } from './tokens.ts'
 
-export interface Begun {
+export interface Begun extends TeacherKeys {
   readonly session: ClassSession
-  readonly teacher: string
-  readonly coTeacher: string
 }
 
 export class ClassSession {
@@ -35,7 +33,7 @@ export class ClassSession {
   seen: readonly (readonly StudentId[])[] = []
   /** It has been erased, or another process goes on with it: nothing of it may be written here any more. */
   over = false
-  private readonly teachers: ReadonlySet<string>
+  private teachers: ReadonlySet<string>
   private n: number
   private following = false
   private resting = false
@@ -88,6 +86,14 @@ export class ClassSession {
   whyNot(token: string | undefined): string | undefined {
     const caller = callerOf(this.hub.house.tokens, this.code, this.teachers, token)
     return caller?.role === 'student' ? farewell(this.state.students[caller.id]) : undefined
+  }
+
+  /** Whoever teaches by an older key is out, as soon as this can no longer be lost. */
+  rekey({ teacher, coTeacher }: TeacherKeys): void {
+    const teachers = [hashOf(teacher), hashOf(coTeacher)]
+    this.teachers = new Set(teachers)
+    this.write({ type: 'teachers', teachers })
+    this.afterwards(() => this.audience.endTeachers())
   }
 
   get projector(): string {

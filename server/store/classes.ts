@@ -9,6 +9,8 @@ import type { Tables } from './sql-store.ts'
 /** A teacher's token is kept as a hash only: who reads the store cannot teach. */
 export type ClassEntry =
   | { readonly type: 'begun'; readonly teachers: readonly string[] }
+  /** In the place of those before. */
+  | { readonly type: 'teachers'; readonly teachers: readonly string[] }
   | { readonly type: 'event'; readonly n: number; readonly event: SessionEvent }
   | { readonly type: 'night'; readonly record: NightRecord }
   /** What the teacher's own list calls a student. */
@@ -63,6 +65,10 @@ async function begin(db: Db, code: string, teachers: readonly string[], wallMs: 
     .values({ code, begun_wall_ms: wallMs })
     .onConflict(conflict => conflict.column('code').doNothing())
     .execute()
+  await addTeachers(db, code, teachers)
+}
+
+async function addTeachers(db: Db, code: string, teachers: readonly string[]): Promise<void> {
   await db
     .insertInto('session_teachers')
     .values(teachers.map(hash => ({ code, hash })))
@@ -72,6 +78,10 @@ async function begin(db: Db, code: string, teachers: readonly string[], wallMs: 
 
 async function write(db: Db, code: string, entry: Exclude<ClassEntry, { type: 'begun' }>): Promise<void> {
   switch (entry.type) {
+    case 'teachers':
+      await db.deleteFrom('session_teachers').where('code', '=', code).execute()
+      await addTeachers(db, code, entry.teachers)
+      return
     case 'event':
       await db
         .insertInto('session_events')

@@ -42,10 +42,13 @@ export interface NewSession {
 }
 
 /** Each opens a page: /teach/CODE#teacher, /projector/CODE#projector. Two teachers, so that one can be given away. */
-export interface SessionLinks {
-  readonly code: string
+export interface TeacherKeys {
   readonly teacher: string
   readonly coTeacher: string
+}
+
+export interface SessionLinks extends TeacherKeys {
+  readonly code: string
   readonly projector: string
 }
 
@@ -266,6 +269,8 @@ export type TeacherCommand =
   | { readonly type: 'rehearse'; readonly students: number }
   | { readonly type: 'undo' }
   | { readonly type: 'end' }
+  /** New keys for the teachers' links, made where they are shown; the old ones open nothing any more. */
+  | ({ readonly type: 'rekey' } & TeacherKeys)
   /** Everything that is known of this session is gone at once. */
   | { readonly type: 'erase' }
 

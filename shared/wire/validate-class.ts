@@ -39,6 +39,8 @@ const whole = (from: number, to: number) =>
   )
 
 const GROUP = v.pipe(v.string('must be text'), v.regex(/^[1-9]\d{0,2}$/, 'must be the number of a group'))
+/** 192 bits in base64url. */
+const KEY = v.pipe(v.string('must be text'), v.regex(/^[\w-]{32}$/, 'must be a key of 32 letters'))
 const STUDENT = ID
 const NODE = ID
 
@@ -103,6 +105,7 @@ export const TEACHER_COMMANDS: ByType<TeacherCommand> = {
   rehearse: v.object({ type: v.literal('rehearse'), students: whole(1, CLASS_LIMITS.rehearsed) }),
   undo: v.object({ type: v.literal('undo') }),
   end: v.object({ type: v.literal('end') }),
+  rekey: v.object({ type: v.literal('rekey'), teacher: KEY, coTeacher: KEY }),
   erase: v.object({ type: v.literal('erase') }),
 }
 

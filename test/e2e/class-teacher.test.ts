@@ -86,7 +86,13 @@ describe('an instructor', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').waitFor()
     expect(await seriousFaultsOn(page)).toEqual([])
-    await page.keyboard.press('Escape')
+    // One dialog leads to another, which stays.
+    await tabTo(page, /^Say something$/)
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog', { name: /^Say to / }).waitFor()
+    await page.getByLabel(/^One line/).fill('Look at your disk.')
+    await page.keyboard.press('Enter')
+    await page.getByText(/^Said to .*: Look at your disk/).waitFor()
 
     await decide(page, 'n', /Next level/)
     await heading(/^Amnesia$/).waitFor()
@@ -144,6 +150,27 @@ describe('an instructor', () => {
     await page.getByRole('heading', { name: /^1 student, 1 connected/ }).waitFor()
     await page.close()
     await proxy.close()
+  }, 60_000)
+
+  test('makes new links when somebody has seen the old ones, and those open nothing any more', async () => {
+    const { code, teacher } = await beginClass(stage.server, PLAN)
+    const seen = `/teach/${code}#${teacher}`
+    const other = await stage.open(seen)
+    await other.getByText('Nobody is here yet').waitFor()
+    const page = await stage.open(seen, PHONE)
+    await page.getByText('Nobody is here yet').waitFor()
+    await page.keyboard.press('p')
+    await page.getByRole('button', { name: 'New links…' }).click()
+    await page.getByRole('button', { name: 'Make new links' }).click()
+    await page.getByRole('heading', { name: /^New links for class/ }).waitFor()
+    expect(await seriousFaultsOn(page)).toEqual([])
+    expect(await tooWide(page)).toBe(false)
+    const second = await page.getByLabel('For a second teacher').inputValue()
+    await page.reload()
+    await page.getByText('Nobody is here yet').waitFor()
+    await other.getByRole('heading', { name: /does not open/ }).waitFor()
+    await other.goto(second)
+    await other.getByText('Nobody is here yet').waitFor()
   }, 60_000)
 
   test('a link that is cut short, or was never given, is told in words', async () => {

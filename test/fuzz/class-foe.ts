@@ -82,6 +82,7 @@ const OF_TEACHERS: Samples<TeacherCommand> = {
   rehearse: roll => ({ students: 1 + roll(5) }),
   undo: () => ({}),
   end: () => ({}),
+  rekey: roll => ({ teacher: `${roll(10)}`.repeat(32), coTeacher: 'k'.repeat(32) }),
   erase: () => ({}),
 }
 
@@ -92,7 +93,7 @@ const OF_STUDENTS: Samples<StudentCommand> = {
 }
 
 /** What ends a class is said seldom, or there would be nothing left to ask of. */
-const LAST = ['end', 'erase']
+const LAST = ['end', 'rekey', 'erase']
 
 type Entry = readonly [string, (roll: Roll, student: string) => object]
 const COMMANDS: readonly Entry[] = [...Object.entries(OF_TEACHERS), ...Object.entries(OF_STUDENTS)]
@@ -202,8 +203,9 @@ export async function harassClasses(world: Underworld, target: string, name: str
       const code = roll(4) === 0 ? target : links.code
       world.tally.send('overHttp')
       const status = await ask(world, requestBy(roll, code, student?.id ?? 's1'), token).catch(() => 0)
-      // Erased: it begins another one.
-      if (status === 404 && code === links.code && (await gone(world, code))) mine = undefined
+      // Erased, or its keys are others now: it begins another one.
+      const lost = status === 404 ? await gone(world, code) : status === 403 && token === links.teacher
+      if (code === links.code && lost) mine = undefined
     }
     await sleep(PAUSE_MS)
   }

@@ -120,3 +120,25 @@ it('keeps no teacher’s token, and gives a seat to no guesser of words', async 
   expect(tries.filter(response => response.status === 409).length).toBe(30)
   expect(tries.filter(response => response.status === 429).length).toBe(10)
 })
+
+it('ends the old links when there are new ones, and with them whatever was heard by them; the same asked again changes nothing', async () => {
+  const { url } = server
+  const own = await begin(url)
+  const student = await join(url, own.code)
+  const keys = { teacher: 'new-key-of-the-teacher-_012345678', coTeacher: 'new-key-of-the-second-_0123456789' }
+  const rekey = { type: 'rekey', teacher: keys.teacher.slice(0, 32), coTeacher: keys.coTeacher.slice(0, 32) } as const
+  expect((await ask(url, `/${own.code}/do`, own.teacher, { ...rekey, teacher: 'short' })).status).toBe(400)
+  const heard = await ask(url, `/${own.code}/stream`, own.coTeacher)
+  await order(url, own.code, own.teacher, rekey)
+  // A stream that was open ends; without that, reading on would never come to an end.
+  await heard.text()
+  for (const old of [own.teacher, own.coTeacher])
+    expect((await ask(url, `/${own.code}/do`, old, { type: 'thaw', group: null })).status).toBe(403)
+  // An answer that was lost on the way locks nobody out: the new key opens, and may say it once more.
+  for (const key of [rekey.teacher, rekey.coTeacher]) await order(url, own.code, key, rekey)
+  for (const still of [own.projector, student.token]) {
+    const stream = await ask(url, `/${own.code}/stream`, still)
+    expect(stream.status).toBe(200)
+    await stream.body?.cancel()
+  }
+})

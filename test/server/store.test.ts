@@ -138,10 +138,14 @@ describe.each(DATABASES)('in $name', ({ name, dialect }) => {
       ...[0, 1].map(n => ({ code, entry: event(n) })),
       { code, entry: { type: 'night', record } },
       { code, entry: { type: 'identifier', student: 'p1', identifier: 's-1' } },
+      { code, entry: { type: 'teachers', teachers: ['a newer hash', 'one more'] } },
     ] as const
     await commit(second)
     await commit(second)
-    expect(await store.loadClass(code)).toEqual({ events: [event(0).event, event(1).event], teachers: ['a hash'] })
+    const loaded = await store.loadClass(code)
+    expect(loaded?.events).toEqual([event(0).event, event(1).event])
+    expect([...(loaded?.teachers ?? [])].sort()).toEqual(['a newer hash', 'one more'])
+    expect((await store.loadClass(kept))?.teachers).toEqual(['a hash'])
     expect(await store.classFiles(code)).toEqual({ nights: [record], identifiers: { p1: 's-1' } })
     expect((await store.load(match.code))?.options).toEqual(match.options)
     expect([await store.has(code), await store.home(match.code)]).toEqual([true, code])

@@ -1,8 +1,8 @@
 /** A class has begun: all its links, once. */
 import { useEffect, useRef } from 'preact/hooks'
 import type { SessionLinks } from '../../../shared/wire/classroom.ts'
-import { CopyButton } from '../../hud/copy-button.tsx'
 import { Logo } from '../../hud/icons.tsx'
+import { LinkList, teacherLinks } from '../../hud/link-list.tsx'
 import { classLink, studentLink } from '../../model/class-begin.ts'
 import { saveFile } from '../../model/save-file.ts'
 
@@ -13,25 +13,14 @@ interface BegunProps {
 }
 
 export function Begun({ links, title, onBack }: BegunProps) {
-  const { code, teacher, coTeacher, projector } = links
+  const { code, teacher, projector } = links
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     heading.current?.focus()
     scrollTo(0, 0)
   }, [])
   const all = [
-    {
-      name: 'Your dashboard',
-      says: 'Whoever has this link runs the class. Keep it to yourself.',
-      to: classLink('teach', code, teacher),
-      secret: true,
-    },
-    {
-      name: 'For a second teacher',
-      says: 'The same rights, a link of its own.',
-      to: classLink('teach', code, coTeacher),
-      secret: true,
-    },
+    ...teacherLinks(code, links),
     {
       name: 'For the projector',
       says: 'Shows the code and what you choose. Nothing secret.',
@@ -59,25 +48,7 @@ export function Begun({ links, title, onBack }: BegunProps) {
           {title}. The two secret links are shown here only: the server keeps nothing from which they could be read
           back.
         </p>
-        <ul class="links">
-          {all.map(({ name, says, to, secret }) => (
-            <li key={name}>
-              <div>
-                <b>{name}</b>
-                {secret && <span class="secret">secret</span>}
-                <p class="dim">{says}</p>
-                <input
-                  class="input mono"
-                  readOnly
-                  value={to}
-                  aria-label={name}
-                  onFocus={event => event.currentTarget.select()}
-                />
-              </div>
-              <CopyButton text={to} label="Copy" />
-            </li>
-          ))}
-        </ul>
+        <LinkList links={all} />
         <div class="row">
           <a class="btn big pri" href={classLink('teach', code, teacher)}>
             To the dashboard

@@ -6,6 +6,7 @@ import { type TeacherSession, teach } from '../../model/teacher-session.ts'
 import { PageWait } from '../page-wait.tsx'
 import { Class } from './class.tsx'
 import { NoClass } from './no-class.tsx'
+import { Renewed } from './renewed.tsx'
 import '../../styles/match.css'
 import '../../styles/meters.css'
 import '../../styles/cards.css'
@@ -43,6 +44,7 @@ function Opened({ session }: { readonly session: TeacherSession }) {
   const asked = useStore(session.asked)
   if (asked.erased)
     return <NoClass title="Erased">Everything that was known of class {session.code} is gone, for good.</NoClass>
+  if (asked.renewed !== null) return <Renewed code={session.code} keys={asked.renewed} />
   if (state.link.type === 'refused')
     return <NoClass title={`Class ${session.code} does not open`}>{state.link.words}</NoClass>
   if (state.head === null)

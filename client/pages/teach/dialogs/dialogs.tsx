@@ -12,12 +12,24 @@ import { EndDialog, NextDialog } from './pace-dialogs.tsx'
 import { PlanDialog } from './plan-dialog.tsx'
 import { ProjectorDialog } from './projector-dialog.tsx'
 import { RehearseDialog } from './rehearse-dialog.tsx'
+import { RenewDialog } from './renew-dialog.tsx'
 import { SayDialog } from './say-dialog.tsx'
 import { StudentDialog } from './student-dialog.tsx'
 
 export type Over =
   | {
-      readonly type: 'code' | 'start' | 'rehearse' | 'next' | 'extend' | 'projector' | 'end' | 'erase' | 'help' | 'plan'
+      readonly type:
+        | 'code'
+        | 'start'
+        | 'rehearse'
+        | 'next'
+        | 'extend'
+        | 'projector'
+        | 'end'
+        | 'erase'
+        | 'help'
+        | 'plan'
+        | 'renew'
     }
   | { readonly type: 'freeze'; readonly group: GroupId | null }
   | { readonly type: 'say'; readonly to: Extract<TeacherCommand, { type: 'say' }>['to'] }
@@ -56,6 +68,8 @@ export function Dialogs({ over, ...rest }: DialogsProps) {
       return <EndDialog {...props} />
     case 'erase':
       return <EraseDialog {...props} />
+    case 'renew':
+      return <RenewDialog {...props} />
     case 'plan':
       return <PlanDialog {...props} />
     case 'help':

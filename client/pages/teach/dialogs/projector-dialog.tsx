@@ -11,7 +11,7 @@ const SHOWN = {
 } as const
 
 /** The projector's own page, what it shows, and the links that can be given away. */
-export function ProjectorDialog({ head, state, session, asked, onClose }: DialogProps) {
+export function ProjectorDialog({ head, state, session, asked, onOpen, onClose }: DialogProps) {
   const link = classLink('projector', head.code, head.projector)
   const { shown } = state
   const show = (type: 'code' | 'class') => {
@@ -51,6 +51,9 @@ export function ProjectorDialog({ head, state, session, asked, onClose }: Dialog
         </p>
         <div class="readylines">
           <CopyButton text={classLink('teach', head.code, session.token)} label="Copy my own link" />
+          <button type="button" class="btn" onClick={() => onOpen({ type: 'renew' })}>
+            New links…
+          </button>
         </div>
       </div>
     </Dialog>
