@@ -5,6 +5,7 @@ import { Play } from '../../../hud/icons.tsx'
 import { Segmented } from '../../../hud/segmented.tsx'
 import { Clock, NextStep, Projector, Say, Snowflake, Stop, Undo } from '../../../hud/teach-icons.tsx'
 import { useStore } from '../../../hud/use-store.ts'
+import { useWanted } from '../../../hud/use-wanted.ts'
 import type { ClassProps } from '../class.tsx'
 
 const SPEED_WORDS: Readonly<Record<(typeof CLASS_SPEEDS)[number], string>> = {
@@ -81,25 +82,23 @@ function Pace({ head, session, onOpen }: ClassProps) {
   )
 }
 
-/** What was asked for is shown at once; what the server says follows. */
 function Speed({ head, session }: ClassProps) {
-  const { busy } = useStore(session.asked)
-  const wanted = CLASS_SPEEDS.find(speed => busy.some(key => key === JSON.stringify({ type: 'speed', speed })))
+  const [value, want] = useWanted(head.speed, async wanted => {
+    const speed = CLASS_SPEEDS.find(one => one === wanted)
+    return speed !== undefined && session.ask({ type: 'speed', speed })
+  })
   return (
     <Segmented
       label="Speed"
       shown
       name="speed"
-      value={wanted ?? head.speed}
+      value={value}
       options={CLASS_SPEEDS.map(speed => ({
         value: speed as number,
         word: SPEED_WORDS[speed],
         says: `${speed} times`,
       }))}
-      onChoose={value => {
-        const speed = CLASS_SPEEDS.find(one => one === value)
-        if (speed !== undefined) void session.ask({ type: 'speed', speed })
-      }}
+      onChoose={want}
     />
   )
 }

@@ -3,9 +3,10 @@ import { useState } from 'preact/hooks'
 import { EXTRA_TIMES, type StudentId, type TeacherCommand } from '../../../../shared/wire/classroom.ts'
 import { Dialog } from '../../../hud/dialog.tsx'
 import { Segmented } from '../../../hud/segmented.tsx'
+import { useWanted } from '../../../hud/use-wanted.ts'
 import { STATE_WORDS } from '../../../model/class-words.ts'
 import { byNumber } from '../../../model/teacher.ts'
-import { askKey } from '../../../model/teacher-session.ts'
+import { askKey, type TeacherSession } from '../../../model/teacher-session.ts'
 import { seatOf } from '../running/student-line.tsx'
 import { groupName } from '../running/tiles.tsx'
 import type { DialogProps } from './dialogs.tsx'
@@ -57,17 +58,7 @@ export function StudentDialog({
           {row.control === 'person' && press('Give to a bot', { type: 'control', student: id, by: 'bot' })}
           {row.control === 'bot' && press('Give back', { type: 'control', student: id, by: 'person' })}
         </div>
-        <Segmented
-          label="Extra time"
-          shown
-          name="extra"
-          value={row.extraTime}
-          options={EXTRA_TIMES.map(value => ({ value: value as number, word: value === 1 ? 'none' : `×${value}` }))}
-          onChoose={value => {
-            const factor = EXTRA_TIMES.find(one => one === value)
-            if (factor !== undefined) void session.ask({ type: 'extraTime', student: id, factor })
-          }}
-        />
+        <ExtraTime id={id} held={row.extraTime} session={session} />
         <p class="dim">Extra time is told to nobody else.</p>
         {others.length > 0 && (
           <label class="field">
@@ -123,5 +114,28 @@ export function StudentDialog({
         )}
       </div>
     </Dialog>
+  )
+}
+
+interface ExtraTimeProps {
+  readonly id: StudentId
+  readonly held: number
+  readonly session: TeacherSession
+}
+
+function ExtraTime({ id, held, session }: ExtraTimeProps) {
+  const [value, want] = useWanted(held, async wanted => {
+    const factor = EXTRA_TIMES.find(one => one === wanted)
+    return factor !== undefined && session.ask({ type: 'extraTime', student: id, factor })
+  })
+  return (
+    <Segmented
+      label="Extra time"
+      shown
+      name="extra"
+      value={value}
+      options={EXTRA_TIMES.map(one => ({ value: one as number, word: one === 1 ? 'none' : `×${one}` }))}
+      onChoose={want}
+    />
   )
 }
