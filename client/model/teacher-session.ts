@@ -1,6 +1,6 @@
 /** An instructor's hold on one session: its state as it comes, and what can be asked of it. */
 import type { TeacherCommand, TeacherKeys, ToTeacher } from '../../shared/wire/classroom.ts'
-import { classDo, openClassStream } from './class-stream.ts'
+import { classDo, type Done, openClassStream } from './class-stream.ts'
 import { createStore, type Store } from './store.ts'
 import { NO_CLASS_YET, reduceTeacher, type TeacherState } from './teacher.ts'
 
@@ -44,32 +44,39 @@ export function teach(code: string, token: string): TeacherSession {
     link => state.set(reduceTeacher(state.get(), { type: 'link', link })),
   )
   const change = (part: Partial<Asked>): void => asked.set({ ...asked.get(), ...part })
+  /** True when it was done; the same is not asked twice at a time. */
+  const during = async (command: TeacherCommand, work: () => Promise<Done>): Promise<boolean> => {
+    const key = askKey(command)
+    if (asked.get().busy.includes(key)) return false
+    change({ busy: [...asked.get().busy, key], refused: null })
+    const done = await work()
+    change({ busy: asked.get().busy.filter(one => one !== key) })
+    if (done.type === 'refused') change({ refused: done.words })
+    return done.type === 'done'
+  }
   return {
     code,
     token,
     state,
     asked,
     async ask(command) {
-      const key = askKey(command)
-      if (asked.get().busy.includes(key)) return false
-      change({ busy: [...asked.get().busy, key], refused: null })
-      if (command.type === 'erase') stream.close()
-      const done = await classDo(code, token, command)
-      change({ busy: asked.get().busy.filter(one => one !== key) })
-      if (done.type === 'refused') change({ refused: done.words })
-      else if (command.type === 'erase') change({ erased: true })
-      return done.type === 'done'
+      const done = await during(command, () => classDo(code, token, command))
+      if (done && command.type === 'erase') {
+        change({ erased: true })
+        stream.close()
+      }
+      return done
     },
     async renew() {
       const command = { type: 'rekey', ...keys } as const
-      if (asked.get().busy.includes(askKey(command))) return
-      change({ busy: [...asked.get().busy, askKey(command)], refused: null })
-      const done = await classDo(code, token, command)
-      // An answer may be lost on the way: then the new key opens already.
-      const open = done.type === 'done' ? done : await classDo(code, keys.teacher, command)
-      change({ busy: asked.get().busy.filter(one => one !== askKey(command)) })
-      if (open.type === 'done') change({ renewed: keys })
-      else if (done.type === 'refused') change({ refused: done.words })
+      const done = await during(command, async () => {
+        const first = await classDo(code, token, command)
+        if (first.type === 'done') return first
+        // An answer may be lost on the way: then the new key opens already.
+        const again = await classDo(code, keys.teacher, command)
+        return again.type === 'done' ? again : first
+      })
+      if (done) change({ renewed: keys })
     },
     forget: () => change({ refused: null }),
     close: () => stream.close(),

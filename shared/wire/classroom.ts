@@ -41,12 +41,13 @@ export interface NewSession {
   readonly plan: Plan
 }
 
-/** Each opens a page: /teach/CODE#teacher, /projector/CODE#projector. Two teachers, so that one can be given away. */
+/** Two teachers, so that one can be given away. */
 export interface TeacherKeys {
   readonly teacher: string
   readonly coTeacher: string
 }
 
+/** Each opens a page: /teach/CODE#teacher, /projector/CODE#projector. */
 export interface SessionLinks extends TeacherKeys {
   readonly code: string
   readonly projector: string

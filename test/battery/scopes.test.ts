@@ -28,7 +28,7 @@ describe.each(searched)('$name', ({ protocol, scope }) => {
     else expect(found.violations.length).toBeGreaterThan(0)
     if (level?.calm === 'reaches the goal') expect(stuck).toBe(0)
     else expect(stuck).toBeGreaterThan(0)
-  }, 180_000)
+  })
 })
 
 /** Some witnesses need a world that nobody searches to the end. As deep as the witness lies, lawful play is safe there. */
